@@ -1,0 +1,131 @@
+-- Why:     Who may read and change configuration, areas and people on duty
+--          (docs/access.md says it as a table).
+-- Touches: grants and policies of the tables made so far.
+
+-- Code lists: everybody with a role reads, administrators change ------------------
+grant select on public.area_levels, public.posts, public.hardship_categories, public.hardship_subtypes,
+  public.facility_kinds, public.incident_categories, public.incident_conditions, public.settings to authenticated;
+
+create policy "Members read levels" on public.area_levels for select to authenticated
+  using (cardinality((select private.my_offices())) > 0);
+create policy "Members read posts" on public.posts for select to authenticated
+  using (cardinality((select private.my_offices())) > 0);
+create policy "Members read hardship categories" on public.hardship_categories for select to authenticated
+  using (cardinality((select private.my_offices())) > 0);
+create policy "Members read hardship subtypes" on public.hardship_subtypes for select to authenticated
+  using (cardinality((select private.my_offices())) > 0);
+create policy "Members read facility kinds" on public.facility_kinds for select to authenticated
+  using (cardinality((select private.my_offices())) > 0);
+create policy "Members read incident categories" on public.incident_categories for select to authenticated
+  using (cardinality((select private.my_offices())) > 0);
+create policy "Members read incident conditions" on public.incident_conditions for select to authenticated
+  using (cardinality((select private.my_offices())) > 0);
+create policy "Members read settings" on public.settings for select to authenticated
+  using (cardinality((select private.my_offices())) > 0);
+
+grant update (name_zh, name_en, leader_zh, leader_en) on public.area_levels to authenticated;
+grant update (name_zh, name_en, sort) on public.posts to authenticated;
+grant update (name_zh, name_en, sort, valid_to) on public.hardship_categories to authenticated;
+grant update (name_zh, name_en, sort) on public.facility_kinds to authenticated;
+grant update (name_zh, name_en, sort, valid_to) on public.incident_categories to authenticated;
+grant update (value) on public.settings to authenticated;
+
+create policy "Administrators change levels" on public.area_levels for update to authenticated
+  using (cardinality((select private.my_scopes(array['administrator']))) > 0);
+create policy "Administrators change posts" on public.posts for update to authenticated
+  using (cardinality((select private.my_scopes(array['administrator']))) > 0);
+create policy "Administrators change hardship categories" on public.hardship_categories for update to authenticated
+  using (cardinality((select private.my_scopes(array['administrator']))) > 0);
+create policy "Administrators change facility kinds" on public.facility_kinds for update to authenticated
+  using (cardinality((select private.my_scopes(array['administrator']))) > 0);
+create policy "Administrators change incident categories" on public.incident_categories for update to authenticated
+  using (cardinality((select private.my_scopes(array['administrator']))) > 0);
+-- The thresholds of protected counts are not an administrator's to lower: only the
+-- owner of the database changes them.
+create policy "Administrators change settings" on public.settings for update to authenticated
+  using (cardinality((select private.my_scopes(array['administrator']))) > 0 and key <> 'protection');
+
+-- Areas: members of the office; drafts for those who draw ---------------------------
+grant select on public.area_codes, public.plans, public.areas to authenticated;
+
+create policy "Members read codes of their office" on public.area_codes for select to authenticated
+  using (private.covers((select private.my_offices()), code) or exists (
+    select 1 from unnest((select private.my_offices())) as office (code) where starts_with(office.code, area_codes.code)));
+create policy "Members read plans of their office" on public.plans for select to authenticated
+  using (case when status in ('published', 'retired')
+    then private.covers((select private.my_offices()), community_code)
+    else private.covers((select private.my_scopes(array['planner', 'community_admin', 'administrator'])), community_code) end);
+create policy "Members read areas of their office" on public.areas for select to authenticated
+  using (private.covers((select private.my_offices()), code)
+    and (plan_id is null or exists (select 1 from public.plans where plans.id = areas.plan_id)));
+
+grant insert (community_code, name, note), update (name, note), delete on public.plans to authenticated;
+create policy "Planners begin drafts" on public.plans for insert to authenticated
+  with check (status = 'draft' and private.covers((select private.my_scopes(array['planner'])), community_code));
+create policy "Planners name their drafts" on public.plans for update to authenticated
+  using (status = 'draft' and private.covers((select private.my_scopes(array['planner'])), community_code));
+create policy "Planners discard drafts" on public.plans for delete to authenticated
+  using (status = 'draft' and private.covers((select private.my_scopes(array['planner'])), community_code));
+
+grant insert (plan_id, code, parent_code, level, name, kind, outline), update (name, kind, outline), delete on public.areas to authenticated;
+create policy "Planners draw cells in drafts" on public.areas for insert to authenticated
+  with check (private.covers((select private.my_scopes(array['planner'])), code)
+    and exists (select 1 from public.plans where plans.id = areas.plan_id and plans.status = 'draft'
+      and starts_with(areas.code, plans.community_code)));
+create policy "Planners redraw cells in drafts" on public.areas for update to authenticated
+  using (private.covers((select private.my_scopes(array['planner'])), code)
+    and exists (select 1 from public.plans where plans.id = areas.plan_id and plans.status = 'draft'));
+create policy "Planners remove cells from drafts" on public.areas for delete to authenticated
+  using (private.covers((select private.my_scopes(array['planner'])), code)
+    and exists (select 1 from public.plans where plans.id = areas.plan_id and plans.status = 'draft'));
+
+-- People on duty ----------------------------------------------------------------------
+grant select on public.organisations, public.staff, public.staff_contacts, public.assignments, public.role_grants to authenticated;
+
+create policy "Members read organisations of their office" on public.organisations for select to authenticated
+  using (private.covers((select private.my_offices()), area_code));
+create policy "Members read staff of their office" on public.staff for select to authenticated
+  using (private.covers((select private.my_offices()), area_code));
+create policy "Those who work together read contacts" on public.staff_contacts for select to authenticated
+  using (cardinality((select private.my_scopes(array['grid_worker', 'community_admin', 'data_steward', 'supervisor', 'administrator']))) > 0
+    and exists (select 1 from public.staff where staff.id = staff_contacts.staff_id));
+create policy "Members read assignments of their office" on public.assignments for select to authenticated
+  using (private.covers((select private.my_offices()), area_code));
+create policy "Users read their own roles, administrators those of their scope" on public.role_grants for select to authenticated
+  using (user_id = (select auth.uid()) or private.covers((select private.my_scopes(array['administrator'])), scope_code));
+
+grant insert (kind, name, parent_id, area_code), update (kind, name, parent_id), delete on public.organisations to authenticated;
+create policy "Stewards add organisations" on public.organisations for insert to authenticated
+  with check (private.covers((select private.my_scopes(array['data_steward', 'administrator'])), area_code));
+create policy "Stewards correct organisations" on public.organisations for update to authenticated
+  using (private.covers((select private.my_scopes(array['data_steward', 'administrator'])), area_code));
+create policy "Stewards remove organisations" on public.organisations for delete to authenticated
+  using (private.covers((select private.my_scopes(array['data_steward', 'administrator'])), area_code));
+
+grant insert (name, organisation_id, area_code, skills, status), update (name, organisation_id, skills, status) on public.staff to authenticated;
+create policy "Community administrators add staff" on public.staff for insert to authenticated
+  with check (private.covers((select private.my_scopes(array['community_admin', 'administrator'])), area_code));
+create policy "Community administrators correct staff" on public.staff for update to authenticated
+  using (private.covers((select private.my_scopes(array['community_admin', 'administrator'])), area_code));
+
+grant insert (staff_id, phone), update (phone) on public.staff_contacts to authenticated;
+create policy "Community administrators add contacts" on public.staff_contacts for insert to authenticated
+  with check (exists (select 1 from public.staff where staff.id = staff_contacts.staff_id
+    and private.covers((select private.my_scopes(array['community_admin', 'administrator'])), staff.area_code)));
+create policy "Community administrators correct contacts" on public.staff_contacts for update to authenticated
+  using (exists (select 1 from public.staff where staff.id = staff_contacts.staff_id
+    and private.covers((select private.my_scopes(array['community_admin', 'administrator'])), staff.area_code)));
+
+grant insert (staff_id, area_code, post_code, rank, valid_from, valid_to), update (valid_to) on public.assignments to authenticated;
+create policy "Community administrators assign" on public.assignments for insert to authenticated
+  with check (private.covers((select private.my_scopes(array['community_admin', 'administrator'])), area_code));
+create policy "Community administrators end assignments" on public.assignments for update to authenticated
+  using (private.covers((select private.my_scopes(array['community_admin', 'administrator'])), area_code));
+
+grant insert (user_id, role, scope_code, valid_from, valid_to), update (valid_to), delete on public.role_grants to authenticated;
+create policy "Administrators grant roles in their scope" on public.role_grants for insert to authenticated
+  with check (private.covers((select private.my_scopes(array['administrator'])), scope_code));
+create policy "Administrators end roles in their scope" on public.role_grants for update to authenticated
+  using (private.covers((select private.my_scopes(array['administrator'])), scope_code));
+create policy "Administrators withdraw roles in their scope" on public.role_grants for delete to authenticated
+  using (private.covers((select private.my_scopes(array['administrator'])), scope_code));
