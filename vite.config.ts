@@ -24,7 +24,11 @@ export default defineConfig({
             // What Vite adds so that a chunk can load another goes with the first page. Left to itself it
             // may land in the map's chunk, and then the sign-in page waits for the map's engine.
             { name: 'start', test: /vite[\\/](preload-helper|modulepreload-polyfill)/, priority: 3 },
-            { name: 'deck', test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@probe\.gl)[\\/]/, priority: 2 },
+            {
+              name: 'deck',
+              test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@probe\.gl)[\\/]/,
+              priority: 2
+            },
             { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/, priority: 2 }
           ]
         }
