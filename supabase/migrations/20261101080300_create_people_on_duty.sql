@@ -78,6 +78,7 @@ alter table public.role_grants enable row level security;
 --   private.today          reads settings, which a visitor may not
 --   private.my_scopes      reads role_grants, staff, assignments of the caller only
 --   private.my_offices     the same
+--   private.office_of, private.community_of  read area_levels
 -- They tell a caller about himself and nobody else.
 -- ---------------------------------------------------------------------------
 
@@ -125,7 +126,29 @@ as $$
   ) as scopes;
 $$;
 
--- The street offices (first nine digits) in which the caller has any role.
+-- The street office and the community that a code lies in; how many digits they
+-- have is configuration. Definer: reads area_levels, which a visitor may not.
+create function private.office_of(code text)
+  returns text
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select left(office_of.code, (select area_levels.code_length from public.area_levels where area_levels.level = 0));
+$$;
+
+create function private.community_of(code text)
+  returns text
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select left(community_of.code, (select area_levels.code_length from public.area_levels where area_levels.level = 1));
+$$;
+
+-- The street offices in which the caller has any role.
 create function private.my_offices()
   returns text[]
   language sql
@@ -133,7 +156,7 @@ create function private.my_offices()
   security definer
   set search_path = ''
 as $$
-  select coalesce(array_agg(distinct left(role_grants.scope_code, 9)), '{}')
+  select coalesce(array_agg(distinct private.office_of(role_grants.scope_code)), '{}')
   from public.role_grants
   where role_grants.user_id = (select auth.uid())
     and role_grants.valid_from <= (select private.today())
@@ -153,7 +176,7 @@ as $$
       select unnest(private.my_scopes(array[
         'community_admin', 'data_steward', 'planner', 'supervisor', 'wall', 'leader', 'administrator'])) as code
       union all
-      select left(worked.code, 12) from unnest(private.my_scopes(array['grid_worker'])) as worked (code)
+      select private.community_of(worked.code) from unnest(private.my_scopes(array['grid_worker'])) as worked (code)
     ) as scopes
   );
 $$;
@@ -169,5 +192,5 @@ as $$
 $$;
 
 grant execute on function
-  private.today(), private.my_scopes(text[]), private.my_offices(), private.my_review_scopes(), private.covers(text[], text)
+  private.today(), private.office_of(text), private.community_of(text), private.my_scopes(text[]), private.my_offices(), private.my_review_scopes(), private.covers(text[], text)
   to authenticated, service_role;

@@ -125,7 +125,7 @@ begin
       (select incident_categories.restricted from public.incident_categories where incident_categories.code = new.category_code), false);
     if new.plan_id is null then
       new.plan_id := (select plans.id from public.plans
-        where plans.community_code = left(new.area_code, 12) and plans.status in ('published', 'retired')
+        where plans.community_code = private.community_of(new.area_code) and plans.status in ('published', 'retired')
           and plans.valid_from <= new.reported_at::date and coalesce(plans.valid_to, 'infinity') > new.reported_at::date);
     end if;
   else
@@ -195,7 +195,7 @@ create policy "Incidents by scope, those about people by cell" on public.inciden
     then private.covers((select private.my_scopes(array['grid_worker', 'community_admin'])), area_code)
     else private.covers((select private.my_review_scopes()), area_code) end);
 create policy "Staff report incidents" on public.incidents for insert to authenticated
-  with check (private.covers(array(select left(scope.code, 12) from unnest((select private.my_scopes(
+  with check (private.covers(array(select private.community_of(scope.code) from unnest((select private.my_scopes(
       array['grid_worker', 'community_admin', 'supervisor']))) as scope (code)), area_code)
     and reported_by is not distinct from (select staff.id from public.staff where staff.user_id = (select auth.uid())));
 create policy "Community staff and supervisors carry incidents on" on public.incidents for update to authenticated

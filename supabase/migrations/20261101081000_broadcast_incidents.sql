@@ -25,7 +25,7 @@ begin
       'closed_at', extract(epoch from new.closed_at)::bigint,
       'cause', case when tg_op = 'INSERT' then 'reported' else 'changed' end),
     'incident_changed',
-    case when new.restricted then 'incidents-restricted:' else 'incidents:' end || left(new.area_code, 12),
+    case when new.restricted then 'incidents-restricted:' else 'incidents:' end || private.community_of(new.area_code),
     true);
   return null;
 end;

@@ -1,0 +1,538 @@
+-- Why:     Leaders, planners and walls see need as counts and reach no household.
+--          Every answer is made from one table of protected figures, so that no
+--          pair of answers says more than that table (docs/decisions/0002).
+-- Touches: adds private.protected_dates, private.protected_counts and the
+--          functions that fill and read them.
+
+create table private.protected_dates (
+  office_code text collate "C" not null,
+  on_date     date not null,
+  stale       boolean not null default false,
+  computed_at timestamptz not null default now(),
+  primary key (office_code, on_date)
+);
+comment on table private.protected_dates is 'Days for which the protected figures of an office have been computed.';
+
+create table private.protected_counts (
+  office_code text collate "C" not null,
+  on_date     date not null,
+  code        text collate "C" not null,
+  parent_code text collate "C",
+  level       smallint not null,
+  is_leaf     boolean not null,
+  measure     text not null,
+  value       integer,
+  estimate    double precision,
+  primary key (on_date, code, measure),
+  foreign key (office_code, on_date) references private.protected_dates (office_code, on_date) on delete cascade
+);
+comment on table private.protected_counts is 'One protected figure per area, measure and first of a month. True counts are not kept.';
+comment on column private.protected_counts.value is 'A multiple of the base, or null: under the threshold, or withheld to protect a neighbour.';
+comment on column private.protected_counts.estimate is 'What is left of the parent''s figure for this area; derived from protected values and households alone.';
+create index protected_counts_office_code_on_date_idx on private.protected_counts (office_code, on_date);
+
+alter table private.protected_dates enable row level security;
+alter table private.protected_counts enable row level security;
+
+-- Figures of need are those of the first of a month: a figure of every day would
+-- tell on which day something happened in a cell.
+create function private.effective_date(as_of date)
+  returns date
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select date_trunc('month', least(effective_date.as_of, private.today()))::date;
+$$;
+
+-- Computes the protected figures of one office on one day.
+--
+-- The tree of areas is walked from the office down. For each measure a child is
+-- withheld when it holds too few households, when its count is under a threshold
+-- (k plus a secret 0, 1 or 2 that never changes for this area and measure), or when
+-- its parent is withheld. If those withheld under one parent are alone, or together
+-- under k counts or under the least number of households, the next one (always the
+-- same: fewest households first) is withheld with them. What is shown is rounded to
+-- the base with a secret offset that never changes; the office and its communities
+-- are rounded to the nearest multiple.
+create function private.compute_protected_counts(office text, on_date date)
+  returns void
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+declare
+  protection jsonb := coalesce((select settings.value from public.settings where settings.key = 'protection'), '{}');
+  k          integer := coalesce((protection ->> 'k')::int, 5);
+  least_households integer := coalesce((protection ->> 'min_households')::int, 10);
+  base       integer := coalesce((protection ->> 'base')::int, 5);
+  secret     text := (select secrets.value from private.secrets where secrets.key = 'rounding');
+  step       smallint;
+begin
+  create temporary table if not exists protection_work (
+    code text collate "C", parent_code text collate "C", level smallint, is_leaf boolean, is_rest boolean,
+    measure text, n bigint, households bigint, shown boolean, value integer, estimate double precision, noise bytea
+  ) on commit drop;
+  truncate pg_temp.protection_work;
+
+  -- True counts per area and measure. What lies directly in an area that has
+  -- children is one more child, the rest, which is never shown.
+  insert into pg_temp.protection_work (code, parent_code, level, is_leaf, is_rest, measure, n, households, noise)
+  with nodes as materialized (
+    select areas.code, areas.parent_code, areas.level,
+      not exists (select 1 from private.areas_in_force(compute_protected_counts.on_date) as below where below.parent_code = areas.code
+        and below.code >= office and below.code < office || '~') as is_leaf
+    from private.areas_in_force(compute_protected_counts.on_date) as areas
+    where areas.code >= office and areas.code < office || '~'
+  ),
+  homes as materialized (
+    select households.id, placed.area_code, households.size, households.elders, households.minors
+    from public.households
+    join public.building_areas as placed on placed.building_id = households.building_id
+      and placed.valid_from <= compute_protected_counts.on_date and coalesce(placed.valid_to, 'infinity') > compute_protected_counts.on_date
+    where households.area_code >= office and households.area_code < office || '~'
+      and households.registered_on <= compute_protected_counts.on_date
+      and coalesce(households.left_on, 'infinity') > compute_protected_counts.on_date
+  ),
+  open_cases as materialized (
+    select homes.area_code, cases.household_id, cases.category_code
+    from public.hardship_cases as cases
+    join homes on homes.id = cases.household_id
+    where cases.area_code >= office and cases.area_code < office || '~'
+      and cases.status in ('confirmed', 'suspended', 'ended')
+      and cases.valid_from <= compute_protected_counts.on_date
+      and coalesce(cases.valid_to, 'infinity') > compute_protected_counts.on_date
+  ),
+  counted as (
+    select homes.area_code, measures.measure, sum(measures.n)::bigint as n
+    from homes
+    cross join lateral (values ('households', 1), ('people', homes.size::int), ('elders', homes.elders::int), ('minors', homes.minors::int))
+      as measures (measure, n)
+    group by homes.area_code, measures.measure
+    union all
+    select open_cases.area_code, 'need', count(distinct open_cases.household_id) from open_cases group by open_cases.area_code
+    union all
+    select open_cases.area_code, open_cases.category_code, count(*) from open_cases group by open_cases.area_code, open_cases.category_code
+    union all
+    select homes.area_code, 'visits', count(*)
+    from public.visits
+    join homes on homes.id = visits.household_id
+    where visits.area_code >= office and visits.area_code < office || '~'
+      and visits.visited_at >= compute_protected_counts.on_date - 90 and visits.visited_at < compute_protected_counts.on_date
+    group by homes.area_code
+  ),
+  -- Each code in the data belongs to the smallest area in force around it.
+  placed as (
+    select found.area_code, nearest.code as node_code, nearest.is_leaf
+    from (select distinct counted.area_code from counted) as found
+    cross join lateral (
+      select nodes.code, nodes.is_leaf from nodes
+      where starts_with(found.area_code, nodes.code) order by length(nodes.code) desc limit 1) as nearest
+  ),
+  spread as (
+    select nodes.code, counted.measure, sum(counted.n)::bigint as n
+    from counted
+    join placed on placed.area_code = counted.area_code
+    join nodes on starts_with(placed.node_code, nodes.code)
+    group by nodes.code, counted.measure
+    union all
+    select placed.node_code || '*', counted.measure, sum(counted.n)::bigint
+    from counted
+    join placed on placed.area_code = counted.area_code
+    where not placed.is_leaf
+    group by placed.node_code, counted.measure
+  ),
+  measured as (
+    select 'households' as measure union all select 'people' union all select 'elders' union all select 'minors'
+    union all select 'need' union all select 'visits'
+    union all select hardship_categories.code from public.hardship_categories
+  ),
+  all_nodes as (
+    select nodes.code, nodes.parent_code, nodes.level, nodes.is_leaf, false as is_rest from nodes
+    union all
+    select distinct nodes.code || '*', nodes.code, (nodes.level + 1)::smallint, true, true
+    from nodes join placed on placed.node_code = nodes.code where not nodes.is_leaf
+  )
+  select all_nodes.code, all_nodes.parent_code, all_nodes.level, all_nodes.is_leaf, all_nodes.is_rest, measured.measure,
+    coalesce(spread.n, 0), coalesce(held.n, 0),
+    sha256(convert_to(secret || ':' || all_nodes.code || ':' || measured.measure, 'UTF8'))
+  from all_nodes
+  cross join measured
+  left join spread on spread.code = all_nodes.code and spread.measure = measured.measure
+  left join spread as held on held.code = all_nodes.code and held.measure = 'households';
+
+  -- One category withheld beside all the others shown would follow from the number
+  -- of households in need: then the next smallest is withheld as well.
+  with categories as (
+    select work.code, work.measure, work.n,
+      work.n < k + get_byte(work.noise, 1) % 3 as low,
+      count(*) filter (where work.n < k + get_byte(work.noise, 1) % 3) over (partition by work.code) as lows,
+      row_number() over (partition by work.code, work.n < k + get_byte(work.noise, 1) % 3 order by work.n, get_byte(work.noise, 2)) as turn
+    from pg_temp.protection_work as work
+    join public.hardship_categories on hardship_categories.code = work.measure
+    where work.households > 0
+  )
+  update pg_temp.protection_work as work set shown = false
+  from categories
+  where categories.code = work.code and categories.measure = work.measure
+    and categories.lows = 1 and not categories.low and categories.turn = 1;
+
+  for step in select distinct work.level from pg_temp.protection_work as work order by work.level loop
+    with first as (
+      select work.code, work.parent_code, work.measure, work.n, work.households, work.is_rest, work.noise,
+        (parent.shown is distinct from false) as parent_shown,
+        case when work.measure in ('households', 'people') then least_households else k end as least_n,
+        work.shown is distinct from false and not work.is_rest and parent.shown is distinct from false
+          and work.households >= least_households
+          and work.n >= case when work.measure in ('households', 'people') then least_households
+                        else k + get_byte(work.noise, 1) % 3 end as fit
+      from pg_temp.protection_work as work
+      left join pg_temp.protection_work as parent on parent.code = work.parent_code and parent.measure = work.measure
+      where work.level = step and work.households > 0
+    ),
+    ranked as (
+      select first.*,
+        count(*) filter (where not first.fit) over siblings as withheld,
+        coalesce(sum(first.n) filter (where not first.fit) over siblings, 0) as withheld_n,
+        coalesce(sum(first.households) filter (where not first.fit) over siblings, 0) as withheld_households,
+        row_number() over in_turn as turn,
+        coalesce(sum(first.n) over (in_turn rows between unbounded preceding and 1 preceding), 0) as n_before,
+        coalesce(sum(first.households) over (in_turn rows between unbounded preceding and 1 preceding), 0) as households_before
+      from first
+      window siblings as (partition by first.parent_code, first.measure),
+        in_turn as (partition by first.parent_code, first.measure, first.fit order by first.households, first.code)
+    )
+    update pg_temp.protection_work as work
+    set shown = ranked.fit and not (
+          ranked.withheld > 0 and (
+            ranked.withheld + ranked.turn - 1 < 2
+            or ranked.withheld_n + ranked.n_before < ranked.least_n
+            or ranked.withheld_households + ranked.households_before < least_households))
+    from ranked
+    where work.code = ranked.code and work.measure = ranked.measure;
+  end loop;
+
+  update pg_temp.protection_work as work
+  set value = case
+        when work.households = 0 then 0
+        when work.shown then greatest(
+          case when work.measure in ('households', 'people') then least_households else base end,
+          base * floor((work.n + case when work.level <= 1 then base / 2 else get_byte(work.noise, 0) % base end)::numeric / base)::int)
+      end;
+
+  -- Spread each parent's figure over its children: those shown by their figures,
+  -- those withheld by their households. From here on no true count is read.
+  update pg_temp.protection_work as work set estimate = coalesce(work.value, 0)
+  where work.level = (select min(least_level.level) from pg_temp.protection_work as least_level);
+  for step in select distinct work.level from pg_temp.protection_work as work order by work.level loop
+    with weighed as (
+      select work.code, work.measure, parent.estimate as parent_estimate,
+        case
+          when parent.value is null then work.households::double precision
+          when work.value is not null then work.value::double precision
+          else greatest(parent.value - sum(coalesce(work.value, 0)) over siblings, k)
+             * work.households / nullif(sum(work.households) filter (where work.value is null) over siblings, 0)
+        end as weight
+      from pg_temp.protection_work as work
+      join pg_temp.protection_work as parent on parent.code = work.parent_code and parent.measure = work.measure
+      where work.level = step
+      window siblings as (partition by work.parent_code, work.measure)
+    ),
+    shared as (
+      select weighed.code, weighed.measure,
+        weighed.parent_estimate * weighed.weight / nullif(sum(weighed.weight) over (partition by area.parent_code, weighed.measure), 0) as estimate
+      from weighed
+      join pg_temp.protection_work as area on area.code = weighed.code and area.measure = weighed.measure
+    )
+    update pg_temp.protection_work as work set estimate = coalesce(shared.estimate, 0)
+    from shared where shared.code = work.code and shared.measure = work.measure;
+  end loop;
+
+  delete from private.protected_dates
+  where protected_dates.office_code = office and protected_dates.on_date = compute_protected_counts.on_date;
+  insert into private.protected_dates (office_code, on_date) values (office, compute_protected_counts.on_date);
+  insert into private.protected_counts (office_code, on_date, code, parent_code, level, is_leaf, measure, value, estimate)
+  select office, compute_protected_counts.on_date, work.code, work.parent_code, work.level, work.is_leaf, work.measure, work.value, work.estimate
+  from pg_temp.protection_work as work;
+  truncate pg_temp.protection_work;
+end;
+$$;
+
+-- Makes sure that the figures of every office that the scope touches are there.
+create function private.ensure_protected_counts(scope text, on_date date)
+  returns void
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+declare
+  office text;
+begin
+  for office in
+    select area_codes.code from public.area_codes
+    where area_codes.level = 0
+      and (area_codes.code = private.office_of(ensure_protected_counts.scope)
+        or (area_codes.code >= ensure_protected_counts.scope and area_codes.code < ensure_protected_counts.scope || '~'))
+  loop
+    if not exists (
+      select 1 from private.protected_dates
+      where protected_dates.office_code = office and protected_dates.on_date = ensure_protected_counts.on_date and not protected_dates.stale
+    ) then
+      perform pg_advisory_xact_lock(hashtextextended('wangge.protected:' || office || ':' || ensure_protected_counts.on_date, 0));
+      if not exists (
+        select 1 from private.protected_dates
+        where protected_dates.office_code = office and protected_dates.on_date = ensure_protected_counts.on_date and not protected_dates.stale
+      ) then
+        perform private.compute_protected_counts(office, ensure_protected_counts.on_date);
+      end if;
+    end if;
+  end loop;
+end;
+$$;
+
+-- A change of what was counted makes the figures of the days from then on stale.
+create function private.tg_forget_protected_counts()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path = ''
+as $$
+declare
+  changed jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  before  jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
+  since   date;
+begin
+  if private.is_loading() then
+    return null;
+  end if;
+  since := least(
+    coalesce((changed ->> 'valid_from')::date, (changed ->> 'registered_on')::date, (changed ->> 'visited_at')::date, '2000-01-01'),
+    coalesce((before ->> 'valid_from')::date, (before ->> 'registered_on')::date, 'infinity'));
+  update private.protected_dates set stale = true
+  where protected_dates.office_code in (
+      private.office_of(coalesce(changed ->> 'area_code', changed ->> 'code', changed ->> 'community_code')),
+      private.office_of(coalesce(before ->> 'area_code', before ->> 'code', before ->> 'community_code')))
+    and protected_dates.on_date >= since and not protected_dates.stale;
+  return null;
+end;
+$$;
+create trigger forget_protected_counts after insert or update or delete on public.households
+  for each row execute function private.tg_forget_protected_counts();
+create trigger forget_protected_counts after insert or update or delete on public.hardship_cases
+  for each row execute function private.tg_forget_protected_counts();
+create trigger forget_protected_counts after insert or update or delete on public.visits
+  for each row execute function private.tg_forget_protected_counts();
+create trigger forget_protected_counts after insert or update or delete on public.building_areas
+  for each row execute function private.tg_forget_protected_counts();
+create trigger forget_protected_counts after insert or update or delete on public.areas
+  for each row execute function private.tg_forget_protected_counts();
+create trigger forget_protected_counts after insert or update or delete on public.plans
+  for each row execute function private.tg_forget_protected_counts();
+
+-- Refuses a scope that the caller has no right to, in one place.
+create function private.require_review_scope(scope text)
+  returns void
+  language plpgsql
+  stable
+  set search_path = ''
+as $$
+begin
+  if require_review_scope.scope is null or not private.covers(private.my_review_scopes(), require_review_scope.scope) then
+    raise exception 'You may not see figures of this area.' using errcode = '42501', detail = 'scope_not_yours';
+  end if;
+end;
+$$;
+grant execute on function private.require_review_scope(text) to authenticated;
+
+-- Definer: reads private.protected_counts, computes them where missing.
+create function private.area_summary(level int, scope text, as_of date)
+  returns jsonb
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  on_day     date := private.effective_date(coalesce(area_summary.as_of, private.today()));
+  protection jsonb := coalesce((select settings.value from public.settings where settings.key = 'protection'), '{}');
+  answer     jsonb;
+begin
+  perform private.require_review_scope(area_summary.scope);
+  if not exists (select 1 from public.area_levels where area_levels.level = area_summary.level) then
+    raise exception 'There is no level %.', area_summary.level using errcode = '22023', detail = 'no_such_level';
+  end if;
+  perform private.ensure_protected_counts(area_summary.scope, on_day);
+
+  select coalesce(jsonb_agg(per_area.entry order by per_area.code), '[]') into answer
+  from (
+    select areas.code, jsonb_build_object(
+      'code', areas.code, 'name', areas.name, 'parent', areas.parent_code,
+      'households', figures.by_measure -> 'households', 'people', figures.by_measure -> 'people',
+      'elders', figures.by_measure -> 'elders', 'minors', figures.by_measure -> 'minors',
+      'need', figures.by_measure -> 'need', 'visits', figures.by_measure -> 'visits',
+      'by_category', figures.by_measure - array['households', 'people', 'elders', 'minors', 'need', 'visits'],
+      'merged_into', case when figures.by_measure ->> 'households' is null then (
+        -- the nearest area above that shows its households
+        select above.code from private.protected_counts as above
+        where above.on_date = on_day and above.measure = 'households' and above.value is not null
+          and starts_with(areas.code, above.code) and above.code <> areas.code
+          and above.office_code = private.office_of(areas.code)
+        order by length(above.code) desc limit 1) end) as entry
+    from private.areas_in_force(on_day) as areas
+    cross join lateral (
+      select jsonb_object_agg(counts.measure, counts.value) as by_measure
+      from private.protected_counts as counts
+      where counts.on_date = on_day and counts.code = areas.code) as figures
+    where areas.level = area_summary.level
+      and areas.code >= area_summary.scope and areas.code < area_summary.scope || '~'
+      and figures.by_measure is not null
+  ) as per_area;
+
+  return jsonb_build_object(
+    'as_of', on_day, 'level', area_summary.level, 'scope', area_summary.scope,
+    'k', coalesce((protection ->> 'k')::int, 5), 'min_households', coalesce((protection ->> 'min_households')::int, 10),
+    'base', coalesce((protection ->> 'base')::int, 5), 'areas', answer);
+end;
+$$;
+grant execute on function private.area_summary(int, text, date) to authenticated;
+
+create function public.area_summary(level int, scope text, as_of date)
+  returns jsonb
+  language sql
+  volatile
+  security invoker
+  set search_path = ''
+as $$
+  select private.area_summary(area_summary.level, area_summary.scope, area_summary.as_of);
+$$;
+comment on function public.area_summary(int, text, date) is
+  'Protected figures of the areas of one level within a scope, as of the first of the month of as_of: households, people, elders, minors, households in need, open cases by category, visits in the 90 days before. A figure is a multiple of the base, or null: under the threshold or withheld to protect a neighbour; merged_into names the area in whose figures such an area is counted.';
+grant execute on function public.area_summary(int, text, date) to authenticated;
+
+-- Definer: reads households per building as weights; figures of need come from
+-- private.protected_counts alone.
+create function private.need_cells(scope text, categories text[], cell_m int, as_of date)
+  returns jsonb
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  on_day     date := private.effective_date(coalesce(need_cells.as_of, private.today()));
+  protection jsonb := coalesce((select settings.value from public.settings where settings.key = 'protection'), '{}');
+  k          integer := coalesce((protection ->> 'k')::int, 5);
+  least_households integer := coalesce((protection ->> 'min_households')::int, 10);
+  base       integer := coalesce((protection ->> 'base')::int, 5);
+  metric     integer := coalesce((select (settings.value #>> '{}')::int from public.settings where settings.key = 'metric_srid'), 32650);
+  asked      text[] := coalesce(need_cells.categories, array['need']);
+  unknown    text;
+  answer     jsonb;
+begin
+  perform private.require_review_scope(need_cells.scope);
+  if need_cells.cell_m is null or need_cells.cell_m not between 50 and 1000 then
+    raise exception 'The cell size is % m; it must be 50 to 1000 m.', need_cells.cell_m using errcode = '22023', detail = 'cell_size_out_of_range';
+  end if;
+  if need_cells.categories is not null then
+    select category into unknown from unnest(need_cells.categories) as category
+    where category is null or not exists (select 1 from public.hardship_categories where hardship_categories.code = category) limit 1;
+    if found or cardinality(need_cells.categories) = 0 then
+      raise exception 'There is no hardship category %.', coalesce(unknown, '(none)') using errcode = '22023', detail = 'no_such_category';
+    end if;
+  end if;
+  perform private.ensure_protected_counts(need_cells.scope, on_day);
+
+  with leaves as materialized (
+    -- The rest of an area has the code of the area, as its buildings have.
+    select rtrim(counts.code, '*') as code, sum(counts.estimate) as estimate
+    from private.protected_counts as counts
+    where counts.on_date = on_day and counts.is_leaf and counts.measure in (select distinct unnest(asked))
+      and counts.code >= need_cells.scope and counts.code < need_cells.scope || '~'
+    group by rtrim(counts.code, '*')
+  ),
+  homes as materialized (
+    select buildings.easting_m, buildings.northing_m, placed.area_code, held.households
+    from public.building_areas as placed
+    join public.buildings on buildings.id = placed.building_id
+    cross join lateral (
+      select count(*) as households from public.households
+      where households.building_id = buildings.id and households.registered_on <= on_day
+        and coalesce(households.left_on, 'infinity') > on_day) as held
+    where placed.area_code >= need_cells.scope and placed.area_code < need_cells.scope || '~'
+      and placed.valid_from <= on_day and coalesce(placed.valid_to, 'infinity') > on_day
+      and held.households > 0
+  ),
+  squares as materialized (
+    select floor(homes.easting_m / need_cells.cell_m)::int as x, floor(homes.northing_m / need_cells.cell_m)::int as y,
+      sum(homes.households) as households,
+      coalesce(sum(leaves.estimate * homes.households / totals.households), 0) as estimate
+    from homes
+    join (select homes.area_code, sum(homes.households) as households from homes group by homes.area_code) as totals
+      on totals.area_code = homes.area_code
+    left join leaves on leaves.code = homes.area_code
+    group by 1, 2
+  ),
+  -- Squares of 1, 2, 4 … 64 cells a side; each one fits when both thresholds hold.
+  sized as materialized (
+    select steps.step, floor(squares.x::numeric / (1 << steps.step))::int as x, floor(squares.y::numeric / (1 << steps.step))::int as y,
+      sum(squares.households) as households, sum(squares.estimate) as estimate,
+      sum(squares.households) >= least_households and sum(squares.estimate) >= k as fits
+    from squares cross join generate_series(0, 6) as steps (step)
+    group by 1, 2, 3
+  ),
+  -- A square may be shown in quarters when all of its quarters in which people live fit.
+  parted as materialized (
+    select sized.*, sized.step > 0 and coalesce((
+      select bool_and(quarters.fits) from sized as quarters
+      where quarters.step = sized.step - 1
+        and quarters.x in (2 * sized.x, 2 * sized.x + 1) and quarters.y in (2 * sized.y, 2 * sized.y + 1)), false) as parts
+    from sized
+  ),
+  shown as (
+    select parted.* from parted
+    where not parted.parts and not exists (
+      select 1 from parted as around
+      where around.step > parted.step and not around.parts
+        and around.x = floor(parted.x::numeric / (1 << (around.step - parted.step)))
+        and around.y = floor(parted.y::numeric / (1 << (around.step - parted.step))))
+  ),
+  -- Whole numbers that add up to the whole: each is the step of the running sum.
+  counted as (
+    select shown.*,
+      round(sum(shown.estimate) over in_order) - round(coalesce(sum(shown.estimate) over (in_order rows between unbounded preceding and 1 preceding), 0)) as count
+    from shown where shown.fits
+    window in_order as (order by shown.x * (1 << shown.step), shown.y * (1 << shown.step), shown.step)
+    union all
+    select shown.*, null from shown where not shown.fits
+  )
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'polygon', extensions.st_asgeojson(extensions.st_transform(extensions.st_makeenvelope(
+          counted.x * side.metres, counted.y * side.metres, (counted.x + 1) * side.metres, (counted.y + 1) * side.metres, metric), 4326), 7)::jsonb
+        -> 'coordinates' -> 0,
+      'size_m', side.metres,
+      'households', case when counted.households >= least_households then base * round(counted.households / base)::int end,
+      'count', counted.count)
+    order by counted.x * side.metres, counted.y * side.metres), '[]')
+  into answer
+  from counted
+  cross join lateral (select (need_cells.cell_m * (1 << counted.step))::double precision as metres) as side;
+
+  return jsonb_build_object(
+    'as_of', on_day, 'cell_m', need_cells.cell_m, 'srid', metric, 'k', k, 'min_households', least_households, 'base', base,
+    'unit', case when need_cells.categories is null then 'households' else 'cases' end, 'cells', answer);
+end;
+$$;
+grant execute on function private.need_cells(text, text[], int, date) to authenticated;
+
+create function public.need_cells(scope text, categories text[], cell_m int, as_of date)
+  returns jsonb
+  language sql
+  volatile
+  security invoker
+  set search_path = ''
+as $$
+  select private.need_cells(need_cells.scope, need_cells.categories, need_cells.cell_m, need_cells.as_of);
+$$;
+comment on function public.need_cells(text, text[], int, date) is
+  'Need on squares of cell_m metres (50 to 1000), as of the first of the month of as_of, spread from the protected figures of the areas by households per building. Squares with too few households or too low a count are merged into squares of twice the side until both hold.';
+grant execute on function public.need_cells(text, text[], int, date) to authenticated;
