@@ -99,7 +99,7 @@ begin
     from public.hardship_cases as cases
     join homes on homes.id = cases.household_id
     where cases.area_code >= office and cases.area_code < office || '~'
-      and cases.status in ('confirmed', 'suspended', 'ended')
+      and cases.status in ('confirmed', 'ended')
       and cases.valid_from <= compute_protected_counts.on_date
       and coalesce(cases.valid_to, 'infinity') > compute_protected_counts.on_date
   ),
