@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { ROLES } from '../domain/role.ts';
+import { decode, textOrNull } from './decode.ts';
+import type { Gateway } from './gateway.ts';
+
+const access = v.object({
+  user_id: v.string(),
+  staff: v.nullish(v.object({ id: v.union([v.number(), v.string()]), name: v.string() }), null),
+  grants: v.array(v.object({ role: v.picklist(ROLES), scope: v.string(), scope_name: textOrNull })),
+  /** The office's calendar day, YYYY-MM-DD: not the browser's. */
+  today: v.pipe(v.string(), v.isoDate()),
+  landing: v.nullish(v.picklist(ROLES), null)
+});
+
+/** Who has signed in, and what they may see where. */
+export type Access = v.InferOutput<typeof access>;
+export type Grant = Access['grants'][number];
+
+export interface AccessStore {
+  mine(signal?: AbortSignal): Promise<Access>;
+}
+
+export function accessStore(gateway: Gateway): AccessStore {
+  return {
+    mine: async (signal) => decode('my_access', access, await gateway.ask('my_access', {}, signal))
+  };
+}

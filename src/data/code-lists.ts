@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { decode, numberOrNull, textOrNull } from './decode.ts';
+import type { Gateway } from './gateway.ts';
+
+const entry = v.object({ code: v.string(), name_zh: v.string(), name_en: v.string(), sort: numberOrNull });
+const list = v.array(entry);
+
+const codeLists = v.object({
+  levels: v.array(
+    v.object({
+      level: v.number(),
+      code: textOrNull,
+      name_zh: v.string(),
+      name_en: v.string()
+    })
+  ),
+  posts: list,
+  hardship_categories: list,
+  facility_kinds: list,
+  incident_categories: v.array(v.object({ ...entry.entries, parent: textOrNull })),
+  settings: v.record(v.string(), v.unknown())
+});
+
+/** The words behind the codes, as this office has configured them. */
+export type CodeLists = v.InferOutput<typeof codeLists>;
+export type CodeEntry = v.InferOutput<typeof entry>;
+
+export interface CodeListStore {
+  all(signal?: AbortSignal): Promise<CodeLists>;
+}
+
+export function codeListStore(gateway: Gateway): CodeListStore {
+  return {
+    all: async (signal) => decode('code_lists', codeLists, await gateway.ask('code_lists', {}, signal))
+  };
+}

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { decode, id, numberOrNull, textOrNull } from './decode.ts';
+import type { Gateway } from './gateway.ts';
+import { collectionOf, point } from './geojson.ts';
+
+const facilityProperties = v.object({
+  id,
+  kind: v.string(),
+  name: v.string(),
+  name_en: textOrNull,
+  area: textOrNull,
+  status: textOrNull,
+  capacity: numberOrNull,
+  open_hours: textOrNull
+});
+const facilityMap = collectionOf(point, facilityProperties);
+
+export type FacilityMap = v.InferOutput<typeof facilityMap>;
+export type FacilityFeature = FacilityMap['features'][number];
+
+export interface FacilityStore {
+  map(scope: string, signal?: AbortSignal): Promise<FacilityMap>;
+}
+
+export function facilityStore(gateway: Gateway): FacilityStore {
+  return {
+    map: async (scope, signal) =>
+      decode('facility_map', facilityMap, await gateway.ask('facility_map', { scope }, signal))
+  };
+}

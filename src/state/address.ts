@@ -1,0 +1,181 @@
+/**
+ * What the address bar holds: everything that a link must bring back. Reading forgives: a part that makes no sense
+ * is left out, the rest is kept.
+ */
+export interface Address {
+  /** The page: `map` at `/`, or whatever stands in the path. */
+  readonly room: string;
+  readonly view: CameraView | null;
+  /** Layer groups switched on; null = as the page starts. */
+  readonly layers: readonly string[] | null;
+  readonly selection: Selected | null;
+  /** Shown level, 0 street office … 4 building grid; null = follows the selection. */
+  readonly level: number | null;
+  /** Calendar days YYYY-MM-DD, both inclusive; null = the usual period. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** `all` = households with any open case, or one category's code. */
+  readonly need: string | null;
+  readonly form: 'choropleth' | 'squares' | null;
+  readonly measure: 'rate' | 'count' | null;
+  /** Side of the squares in metres. */
+  readonly side: number | null;
+  /** Incident groups and lamps shown; null = all. */
+  readonly categories: readonly string[] | null;
+  readonly lamps: readonly string[] | null;
+  readonly theme: 'light' | 'dark' | null;
+  readonly lang: 'zh-CN' | 'en' | null;
+}
+
+/** Where the camera is. Bearing and pitch in degrees. */
+export interface CameraView {
+  readonly zoom: number;
+  readonly lng: number;
+  readonly lat: number;
+  readonly bearing: number;
+  readonly pitch: number;
+}
+
+export type Selected =
+  | { readonly kind: 'area'; readonly code: string }
+  | { readonly kind: 'building'; readonly id: number }
+  | { readonly kind: 'facility'; readonly id: number }
+  | { readonly kind: 'incident'; readonly id: number };
+
+export const NOWHERE: Address = {
+  room: 'map',
+  view: null,
+  layers: null,
+  selection: null,
+  level: null,
+  from: null,
+  to: null,
+  need: null,
+  form: null,
+  measure: null,
+  side: null,
+  categories: null,
+  lamps: null,
+  theme: null,
+  lang: null
+};
+
+export function readAddress(url: URL): Address {
+  const query = url.searchParams;
+  const room = url.pathname.replace(/^\/+|\/+$/g, '');
+  return {
+    room: room === '' ? 'map' : room,
+    view: readView(query.get('at')),
+    layers: readList(query.get('layers')),
+    selection: readSelection(query.get('sel')),
+    level: readLevel(query.get('level')),
+    from: readDay(query.get('from')),
+    to: readDay(query.get('to')),
+    need: readWord(query.get('need')),
+    form: oneOf(query.get('view'), ['choropleth', 'squares']),
+    measure: oneOf(query.get('measure'), ['rate', 'count']),
+    side: readSide(query.get('side')),
+    categories: readList(query.get('matters')),
+    lamps: readList(query.get('lamps')),
+    theme: oneOf(query.get('theme'), ['light', 'dark']),
+    lang: oneOf(query.get('lang'), ['zh-CN', 'en'])
+  };
+}
+
+/** Path and query of an address; what is null is left out, so a plain page has a plain address. */
+export function writeAddress(address: Address): string {
+  const parts: [string, string | null][] = [
+    ['at', address.view === null ? null : writeView(address.view)],
+    ['sel', address.selection === null ? null : writeSelection(address.selection)],
+    ['level', address.level === null ? null : String(address.level)],
+    ['from', address.from],
+    ['to', address.to],
+    ['need', address.need],
+    ['view', address.form],
+    ['measure', address.measure],
+    ['side', address.side === null ? null : String(address.side)],
+    ['layers', writeList(address.layers)],
+    ['matters', writeList(address.categories)],
+    ['lamps', writeList(address.lamps)],
+    ['theme', address.theme],
+    ['lang', address.lang]
+  ];
+  const query = parts
+    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${readable(value)}`]))
+    .join('&');
+  const path = address.room === 'map' ? '/' : `/${address.room}`;
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** Slashes, commas and colons may stand in a query, and are easier to read than %2F. */
+function readable(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+export function writeSelection(selection: Selected): string {
+  return selection.kind === 'area' ? `area:${selection.code}` : `${selection.kind}:${String(selection.id)}`;
+}
+
+export function sameSelection(one: Selected | null, other: Selected | null): boolean {
+  if (one === null || other === null) return one === other;
+  return writeSelection(one) === writeSelection(other);
+}
+
+function readSelection(text: string | null): Selected | null {
+  const [, kind, key = ''] = /^(area|building|facility|incident):(\d{1,40})$/.exec(text ?? '') ?? [];
+  if (kind === 'area') return { kind, code: key };
+  const id = Number(key);
+  if (kind === undefined || !Number.isSafeInteger(id)) return null;
+  if (kind === 'building' || kind === 'facility' || kind === 'incident') return { kind, id };
+  return null;
+}
+
+function readView(text: string | null): CameraView | null {
+  if (text === null) return null;
+  const [zoom, lat, lng, bearing = 0, pitch = 0] = text.split('/').map(Number);
+  if (zoom === undefined || lat === undefined || lng === undefined) return null;
+  if (![zoom, lat, lng, bearing, pitch].every(Number.isFinite)) return null;
+  if (zoom < 0 || zoom > 24 || Math.abs(lat) > 85 || Math.abs(lng) > 180 || pitch < 0 || pitch > 85) return null;
+  return { zoom, lng, lat, bearing, pitch };
+}
+
+/** zoom/lat/lng, and bearing/pitch when the map is turned or tilted. 5 decimals of a degree are about a metre. */
+function writeView({ zoom, lng, lat, bearing, pitch }: CameraView): string {
+  const place = [zoom.toFixed(2), lat.toFixed(5), lng.toFixed(5)];
+  const turned = Math.round(bearing) !== 0 || Math.round(pitch) !== 0;
+  return [...place, ...(turned ? [bearing.toFixed(0), pitch.toFixed(0)] : [])].join('/');
+}
+
+function readList(text: string | null): readonly string[] | null {
+  if (text === null) return null;
+  return text.split(',').filter((word) => /^[A-Za-z0-9_-]{1,60}$/.test(word));
+}
+
+function writeList(list: readonly string[] | null): string | null {
+  return list === null ? null : list.join(',');
+}
+
+function readWord(text: string | null): string | null {
+  return text !== null && /^[A-Za-z0-9_]{1,60}$/.test(text) ? text : null;
+}
+
+function readLevel(text: string | null): number | null {
+  return text !== null && /^[0-6]$/.test(text) ? Number(text) : null;
+}
+
+/** Within what the database answers: 50 to 1000 metres. */
+function readSide(text: string | null): number | null {
+  const metres = /^\d{2,4}$/.test(text ?? '') ? Number(text) : 0;
+  return metres >= 50 && metres <= 1000 ? metres : null;
+}
+
+/** A day that is in the calendar: 2026-02-30 is not. */
+function readDay(text: string | null): string | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null;
+}
+
+function oneOf<Word extends string>(text: string | null, words: readonly Word[]): Word | null {
+  return words.find((word) => word === text) ?? null;
+}

@@ -1,0 +1,28 @@
+import { createContext } from 'svelte';
+import type { AreaCard, BuildingCard, CardStore, HouseholdRecord, IncidentCard } from '../data/cards.ts';
+import { Resource } from './resource.svelte.ts';
+
+interface AreaQuestion {
+  readonly code: string;
+  readonly asOf: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is known of the one thing that is selected. */
+export class Cards {
+  readonly area: Resource<AreaQuestion, AreaCard>;
+  readonly building: Resource<number, BuildingCard>;
+  readonly incident: Resource<number, IncidentCard>;
+  /** Asked by a deliberate click alone: every answer is written into the audit log. */
+  readonly household: Resource<number, HouseholdRecord>;
+
+  constructor(store: CardStore) {
+    this.area = new Resource(({ code, asOf, from, to }, signal) => store.area(code, asOf, from, to, signal));
+    this.building = new Resource((id, signal) => store.building(id, signal));
+    this.incident = new Resource((id, signal) => store.incident(id, signal));
+    this.household = new Resource((id) => store.household(id));
+  }
+}
+
+export const [getCards, setCards] = createContext<Cards>();

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { IncidentEvent, IncidentMap } from '../data/incidents.ts';
+import { applyEvents } from './incident-events.ts';
+
+const event = (id: number, change: Partial<IncidentEvent> = {}): IncidentEvent => ({
+  id,
+  area: '990100001001',
+  lng: 71.45,
+  lat: 51.16,
+  category: 'C01',
+  state: 'reported',
+  lamp: 'on_time',
+  reported_at: 1_795_000_000,
+  due_at: null,
+  closed_at: null,
+  cause: 'reported',
+  ...change
+});
+const row = (id: number) => {
+  const { cause: _, ...rest } = event(id);
+  return rest;
+};
+const map: IncidentMap = Object.freeze({ generated_at: '2026-11-22T08:00:00Z', rows: Object.freeze([row(1), row(2)]) });
+
+describe('applyEvents', () => {
+  it('lets a new incident in and changes a known one in place', () => {
+    const { rows } = applyEvents(map, [event(3), event(1, { lamp: 'settled', state: 'closed' })], { live: true });
+    expect(rows.map(({ id, lamp }) => [id, lamp])).toEqual([
+      [1, 'settled'],
+      [2, 'on_time'],
+      [3, 'on_time']
+    ]);
+  });
+
+  it('takes the last of several events of one incident', () => {
+    const { rows } = applyEvents(map, [event(3), event(3, { state: 'handling' })], { live: true });
+    expect(rows.filter(({ id }) => id === 3).map(({ state }) => state)).toEqual(['handling']);
+  });
+
+  it('leaves a period of the past as it was', () => {
+    const after = applyEvents(map, [event(3), event(1, { lamp: 'settled' })], { live: false });
+    expect(after.rows).toEqual(map.rows);
+  });
+});

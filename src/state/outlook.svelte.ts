@@ -1,0 +1,155 @@
+import { createContext } from 'svelte';
+import { LAMPS, type Lamp } from '../domain/lamp.ts';
+import type { Role } from '../domain/role.ts';
+import type { Access } from '../data/access.ts';
+import type { AddressBar } from './address-bar.svelte.ts';
+import type { CameraView, Selected } from './address.ts';
+import { soundPeriod, type Period } from './period.ts';
+
+/** Groups of layers that a reader switches on and off. */
+export const SWITCHES = [
+  'need',
+  'incidents',
+  'facilities',
+  'buildings',
+  'area_lines',
+  'area_names',
+  'street_names',
+  'ground'
+] as const;
+export type Switch = (typeof SWITCHES)[number];
+
+const ALWAYS: readonly Switch[] = ['area_lines', 'area_names', 'street_names', 'ground', 'buildings'];
+
+/** What each kind of work begins with. */
+const FIRST_PICTURE: Readonly<Record<Role, { layers: readonly Switch[]; level: number }>> = {
+  leader: { layers: ['need', ...ALWAYS], level: 2 },
+  planner: { layers: ALWAYS, level: 4 },
+  supervisor: { layers: ['incidents', ...ALWAYS], level: 1 },
+  wall: { layers: ['incidents', ...ALWAYS], level: 1 },
+  grid_worker: { layers: ['incidents', 'facilities', ...ALWAYS], level: 4 },
+  community_admin: { layers: ['incidents', 'facilities', ...ALWAYS], level: 3 },
+  data_steward: { layers: ['facilities', ...ALWAYS], level: 4 },
+  administrator: { layers: ALWAYS, level: 1 }
+};
+
+export const SQUARE_SIDES = [100, 200, 500] as const;
+
+/** What is being looked at: where, when, which layers. It lives in the address bar; here it has names and verbs. */
+export class Outlook {
+  readonly #bar: AddressBar;
+  readonly today: string;
+  readonly role: Role;
+  /** Code of the widest area this reader works in. */
+  readonly scope: string;
+
+  readonly period: Period = $derived.by(() => {
+    const { from, to } = this.#bar.address;
+    return soundPeriod(from, to, this.today);
+  });
+  readonly layers: ReadonlySet<Switch> = $derived.by(() => {
+    const { layers } = this.#bar.address;
+    return new Set(layers === null ? FIRST_PICTURE[this.role].layers : SWITCHES.filter((name) => layers.includes(name)));
+  });
+  readonly lamps: ReadonlySet<Lamp> = $derived.by(() => {
+    const { lamps } = this.#bar.address;
+    return new Set(LAMPS.filter((lamp) => lamps === null || lamps.includes(lamp)));
+  });
+  /** Null = every category. */
+  readonly categories: ReadonlySet<string> | null = $derived.by(() => {
+    const { categories } = this.#bar.address;
+    return categories === null ? null : new Set(categories);
+  });
+
+  constructor(bar: AddressBar, { grants, landing, today }: Access) {
+    this.#bar = bar;
+    this.today = today;
+    const grant = grants.find(({ role }) => role === landing) ?? grants[0];
+    this.role = landing ?? grant?.role ?? 'grid_worker';
+    this.scope = grant?.scope ?? '';
+  }
+
+  get selection(): Selected | null {
+    return this.#bar.address.selection;
+  }
+
+  get view(): CameraView | null {
+    return this.#bar.address.view;
+  }
+
+  /** The level that was asked for, or null when it follows what is selected. */
+  get askedLevel(): number | null {
+    return this.#bar.address.level;
+  }
+
+  get firstLevel(): number {
+    return FIRST_PICTURE[this.role].level;
+  }
+
+  /** The day whose boundaries and figures are shown: the last of the period. */
+  get asOf(): string {
+    return this.period.to;
+  }
+
+  /** Null = households with any open case; else one category. */
+  get needCategory(): string | null {
+    const { need } = this.#bar.address;
+    return need === null || need === 'all' ? null : need;
+  }
+
+  get form(): 'choropleth' | 'squares' {
+    return this.#bar.address.form ?? 'choropleth';
+  }
+
+  get measure(): 'rate' | 'count' {
+    return this.#bar.address.measure ?? 'rate';
+  }
+
+  get squareSide(): number {
+    return this.#bar.address.side ?? 200;
+  }
+
+  select(selection: Selected | null, level?: number) {
+    this.#bar.push({ selection, ...(level === undefined ? {} : { level }) });
+  }
+
+  /** The first picture selects the whole scope: no entry of its own, so that Back leaves the page. */
+  begin(selection: Selected) {
+    const { from, to } = this.period;
+    this.#bar.replace({ selection, from, to });
+  }
+
+  showLevel(level: number) {
+    this.#bar.push({ level });
+  }
+
+  showPeriod({ from, to }: Period) {
+    this.#bar.push({ from, to });
+  }
+
+  switchLayer(name: Switch, on: boolean) {
+    const next = new Set(this.layers);
+    if (on) next.add(name);
+    else next.delete(name);
+    this.#bar.replace({ layers: SWITCHES.filter((layer) => next.has(layer)) });
+  }
+
+  showNeed(change: { need?: string; form?: 'choropleth' | 'squares'; measure?: 'rate' | 'count'; side?: number }) {
+    this.#bar.push(change);
+  }
+
+  showLamp(lamp: Lamp, on: boolean) {
+    const shown = LAMPS.filter((other) => (other === lamp ? on : this.lamps.has(other)));
+    this.#bar.replace({ lamps: shown.length === LAMPS.length ? null : shown });
+  }
+
+  showCategories(categories: readonly string[] | null) {
+    this.#bar.replace({ categories });
+  }
+
+  moved(view: CameraView) {
+    this.#bar.replace({ view });
+  }
+}
+
+export const [getOutlook, setOutlook] = createContext<Outlook>();

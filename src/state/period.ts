@@ -1,0 +1,53 @@
+/** Calendar days, YYYY-MM-DD, both inclusive. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const PRESETS = ['this_month', 'last_30_days', 'this_quarter', 'this_year'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** What a preset means on a given day. */
+export function presetPeriod(preset: Preset, today: string): Period {
+  switch (preset) {
+    case 'this_month':
+      return { from: `${today.slice(0, 7)}-01`, to: today };
+    case 'last_30_days':
+      return { from: addDays(today, -29), to: today };
+    case 'this_quarter': {
+      const first = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1;
+      return { from: `${today.slice(0, 5)}${String(first).padStart(2, '0')}-01`, to: today };
+    }
+    case 'this_year':
+      return { from: `${today.slice(0, 4)}-01-01`, to: today };
+  }
+}
+
+/** Which preset a period is, on a given day. In January several presets are the same days: the first named wins. */
+export function presetOf(period: Period, today: string): Preset | null {
+  return (
+    PRESETS.find((preset) => {
+      const { from, to } = presetPeriod(preset, today);
+      return from === period.from && to === period.to;
+    }) ?? null
+  );
+}
+
+/** A period that makes sense: ends no later than today, begins no later than it ends. */
+export function soundPeriod(from: string | null, to: string | null, today: string): Period {
+  const usual = presetPeriod('last_30_days', today);
+  const end = to === null || to > today ? today : to;
+  const start = from ?? (to === null ? usual.from : addDays(end, -29));
+  return start <= end ? { from: start, to: end } : { from: end, to: end };
+}
+
+/** @param days may be negative. */
+export function addDays(day: string, days: number): string {
+  const time = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Days from the first to the last, both counted. */
+export function lengthDays({ from, to }: Period): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
+}

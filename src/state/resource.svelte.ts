@@ -1,0 +1,102 @@
+import { untrack } from 'svelte';
+import { isAbort, problemOf, type Problem } from '../data/problem.ts';
+
+/**
+ * One question and its latest answer. Asking again while an answer is on its way gives the earlier one up: an old
+ * answer never covers a newer one. What was shown stays until the new answer is there (`stale` says so).
+ */
+export class Resource<Question, Answer> {
+  readonly #fetch: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  readonly #now: () => number;
+  #answer = $state.raw<Answer>();
+  #answered = $state.raw<Question>();
+  #problem = $state.raw<Problem>();
+  #loading = $state(false);
+  /** When the answer shown came, in milliseconds since 1970. */
+  #at = $state<number>();
+  #question: Question | undefined;
+  #underWay: AbortController | undefined;
+
+  constructor(fetch: (question: Question, signal: AbortSignal) => Promise<Answer>, now: () => number = Date.now) {
+    this.#fetch = fetch;
+    this.#now = now;
+  }
+
+  get answer(): Answer | undefined {
+    return this.#answer;
+  }
+
+  /** The question that `answer` answers, which may be an earlier one than the last asked. */
+  get answered(): Question | undefined {
+    return this.#answered;
+  }
+
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  get at(): number | undefined {
+    return this.#at;
+  }
+
+  /** Asks, unless just this has been asked and answered (or is being). */
+  ask(question: Question): Promise<void> {
+    const asked = this.#question;
+    if (asked !== undefined && same(asked, question) && untrack(() => this.#problem) === undefined) {
+      return Promise.resolve();
+    }
+    return this.#go(question);
+  }
+
+  /** Asks the last question again. */
+  again(): Promise<void> {
+    return this.#question === undefined ? Promise.resolve() : this.#go(this.#question);
+  }
+
+  /** Forgets question and answer. */
+  clear() {
+    this.#underWay?.abort();
+    this.#question = undefined;
+    this.#answer = undefined;
+    this.#answered = undefined;
+    this.#problem = undefined;
+    this.#loading = false;
+    this.#at = undefined;
+  }
+
+  /** Replaces the answer by one worked out here, such as after an event; its age starts anew. */
+  amend(change: (answer: Answer) => Answer) {
+    if (this.#answer === undefined) return;
+    this.#answer = change(this.#answer);
+    this.#at = this.#now();
+  }
+
+  async #go(question: Question): Promise<void> {
+    this.#underWay?.abort();
+    const controller = new AbortController();
+    this.#underWay = controller;
+    this.#question = question;
+    this.#loading = true;
+    try {
+      const answer = await this.#fetch(question, controller.signal);
+      if (controller.signal.aborted) return;
+      this.#answer = answer;
+      this.#answered = question;
+      this.#problem = undefined;
+      this.#at = this.#now();
+    } catch (error) {
+      if (controller.signal.aborted || isAbort(error)) return;
+      this.#problem = problemOf(error);
+    }
+    this.#loading = false;
+  }
+}
+
+/** Questions are small plain values; the same text is the same question. */
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
