@@ -442,7 +442,13 @@ begin
   end if;
   perform private.ensure_protected_counts(need_cells.scope, on_day);
 
-  with leaves as materialized (
+  create temporary table if not exists need_work (
+    x integer, y integer, households numeric, estimate double precision, step integer
+  ) on commit drop;
+  truncate pg_temp.need_work;
+
+  insert into pg_temp.need_work (x, y, households, estimate, step)
+  with leaves as (
     -- The rest of an area has the code of the area, as its buildings have.
     select rtrim(counts.code, '*') as code, sum(counts.estimate) as estimate
     from private.protected_counts as counts
@@ -451,71 +457,65 @@ begin
     group by rtrim(counts.code, '*')
   ),
   homes as materialized (
-    select buildings.easting_m, buildings.northing_m, placed.area_code, held.households
+    select buildings.easting_m, buildings.northing_m, placed.area_code, held.households,
+      sum(held.households) over (partition by placed.area_code) as households_of_area
     from public.building_areas as placed
     join public.buildings on buildings.id = placed.building_id
-    cross join lateral (
-      select count(*) as households from public.households
-      where households.building_id = buildings.id and households.registered_on <= on_day
-        and coalesce(households.left_on, 'infinity') > on_day) as held
+    join (
+      select households.building_id, count(*) as households from public.households
+      where households.area_code >= private.office_of(need_cells.scope) and households.area_code < private.office_of(need_cells.scope) || '~'
+        and households.registered_on <= on_day and coalesce(households.left_on, 'infinity') > on_day
+      group by households.building_id) as held on held.building_id = placed.building_id
     where placed.area_code >= need_cells.scope and placed.area_code < need_cells.scope || '~'
       and placed.valid_from <= on_day and coalesce(placed.valid_to, 'infinity') > on_day
-      and held.households > 0
-  ),
-  squares as materialized (
-    select floor(homes.easting_m / need_cells.cell_m)::int as x, floor(homes.northing_m / need_cells.cell_m)::int as y,
-      sum(homes.households) as households,
-      coalesce(sum(leaves.estimate * homes.households / totals.households), 0) as estimate
-    from homes
-    join (select homes.area_code, sum(homes.households) as households from homes group by homes.area_code) as totals
-      on totals.area_code = homes.area_code
-    left join leaves on leaves.code = homes.area_code
-    group by 1, 2
-  ),
-  -- Squares of 1, 2, 4 … 64 cells a side; each one fits when both thresholds hold.
-  sized as materialized (
-    select steps.step, floor(squares.x::numeric / (1 << steps.step))::int as x, floor(squares.y::numeric / (1 << steps.step))::int as y,
-      sum(squares.households) as households, sum(squares.estimate) as estimate,
-      sum(squares.households) >= least_households and sum(squares.estimate) >= k as fits
-    from squares cross join generate_series(0, 6) as steps (step)
-    group by 1, 2, 3
-  ),
-  -- A square may be shown in quarters when all of its quarters in which people live fit.
-  parted as materialized (
-    select sized.*, sized.step > 0 and coalesce((
-      select bool_and(quarters.fits) from sized as quarters
-      where quarters.step = sized.step - 1
-        and quarters.x in (2 * sized.x, 2 * sized.x + 1) and quarters.y in (2 * sized.y, 2 * sized.y + 1)), false) as parts
-    from sized
-  ),
-  shown as (
-    select parted.* from parted
-    where not parted.parts and not exists (
-      select 1 from parted as around
-      where around.step > parted.step and not around.parts
-        and around.x = floor(parted.x::numeric / (1 << (around.step - parted.step)))
-        and around.y = floor(parted.y::numeric / (1 << (around.step - parted.step))))
+  )
+  select floor(homes.easting_m / need_cells.cell_m)::int, floor(homes.northing_m / need_cells.cell_m)::int,
+    sum(homes.households),
+    coalesce(sum(leaves.estimate * homes.households / homes.households_of_area), 0), null
+  from homes
+  left join leaves on leaves.code = homes.area_code
+  group by 1, 2;
+
+  -- A square in which too few live, or whose count is too low, is put together with
+  -- the others of its kind in the square of twice the side, and so on up.
+  for merge_step in 0..6 loop
+    update pg_temp.need_work as work set step = merge_step
+    from (
+      select pool.x >> merge_step as x, pool.y >> merge_step as y
+      from pg_temp.need_work as pool where pool.step is null
+      group by 1, 2
+      having sum(pool.households) >= least_households and sum(pool.estimate) >= k) as fit
+    where work.step is null and work.x >> merge_step = fit.x and work.y >> merge_step = fit.y;
+  end loop;
+
+  with cells as (
+    select coalesce(work.step, 6) as step, work.step is null as unfit, work.x >> coalesce(work.step, 6) as x, work.y >> coalesce(work.step, 6) as y,
+      sum(work.households) as households, sum(work.estimate) as estimate,
+      extensions.st_multi(extensions.st_transform(extensions.st_union(extensions.st_makeenvelope(
+        work.x * need_cells.cell_m::double precision, work.y * need_cells.cell_m::double precision,
+        (work.x + 1) * need_cells.cell_m::double precision, (work.y + 1) * need_cells.cell_m::double precision, metric)), 4326)) as outline
+    from pg_temp.need_work as work
+    group by 1, 2, 3, 4
   ),
   -- Whole numbers that add up to the whole: each is the step of the running sum.
   counted as (
-    select shown.*,
-      round(sum(shown.estimate) over in_order) - round(coalesce(sum(shown.estimate) over (in_order rows between unbounded preceding and 1 preceding), 0)) as count
-    from shown where shown.fits
-    window in_order as (order by shown.x * (1 << shown.step), shown.y * (1 << shown.step), shown.step)
+    select cells.*,
+      round(sum(cells.estimate) over in_order)
+        - round(coalesce(sum(cells.estimate) over (in_order rows between unbounded preceding and 1 preceding), 0)) as count
+    from cells where not cells.unfit
+    window in_order as (order by cells.step, cells.x, cells.y)
     union all
-    select shown.*, null from shown where not shown.fits
+    select cells.*, null from cells where cells.unfit
   )
   select coalesce(jsonb_agg(jsonb_build_object(
-      'polygon', extensions.st_asgeojson(extensions.st_transform(extensions.st_makeenvelope(
-          counted.x * side.metres, counted.y * side.metres, (counted.x + 1) * side.metres, (counted.y + 1) * side.metres, metric), 4326), 7)::jsonb
-        -> 'coordinates' -> 0,
-      'size_m', side.metres,
+      'polygons', extensions.st_asgeojson(counted.outline, 7)::jsonb -> 'coordinates',
+      'size_m', need_cells.cell_m * (1 << counted.step),
       'households', case when counted.households >= least_households then base * round(counted.households / base)::int end,
       'count', counted.count)
-    order by counted.x * side.metres, counted.y * side.metres), '[]')
+    order by counted.step, counted.x, counted.y), '[]')
   into answer
-  from counted
-  cross join lateral (select (need_cells.cell_m * (1 << counted.step))::double precision as metres) as side;
+  from counted;
+  truncate pg_temp.need_work;
 
   return jsonb_build_object(
     'as_of', on_day, 'cell_m', need_cells.cell_m, 'srid', metric, 'k', k, 'min_households', least_households, 'base', base,
@@ -534,5 +534,5 @@ as $$
   select private.need_cells(need_cells.scope, need_cells.categories, need_cells.cell_m, need_cells.as_of);
 $$;
 comment on function public.need_cells(text, text[], int, date) is
-  'Need on squares of cell_m metres (50 to 1000), as of the first of the month of as_of, spread from the protected figures of the areas by households per building. Squares with too few households or too low a count are merged into squares of twice the side until both hold.';
+  'Need on squares of cell_m metres (50 to 1000), as of the first of the month of as_of, spread from the protected figures of the areas by households per building. Squares with too few households or too low a count are put together with the others of their kind in the square of twice the side, and so on, until both hold; polygons are the squares of one count.';
 grant execute on function public.need_cells(text, text[], int, date) to authenticated;
