@@ -1,0 +1,59 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { LayersOf } from '../types.ts';
+import { byZoom, font, nameIn, visible } from './expressions.ts';
+
+/** Names of the areas of the shown level and, larger and fainter, of the communities around them. */
+export const areaNames: LayersOf = ({ palette, language, shows, level }) => {
+  const visibility = visible(shows('area_names'));
+  const paint = {
+    'text-color': palette.areaLabel,
+    'text-halo-color': palette.land,
+    'text-halo-width': 1.6,
+    'text-halo-blur': 0.5
+  } as const;
+  const around = level > 1;
+  return [
+    {
+      id: 'area-name-around',
+      type: 'symbol',
+      source: 'area-names',
+      filter: ['==', ['get', 'level'], around ? 1 : -1],
+      minzoom: 12,
+      layout: {
+        visibility: visible(shows('area_names') && around),
+        'text-field': nameIn(language),
+        'text-font': font('medium'),
+        'text-size': byZoom(1, [13, 13], [15, 18], [17, 26]),
+        'text-letter-spacing': language === 'en' ? 0.04 : 0.25,
+        'text-max-width': 8,
+        'text-padding': 6
+      },
+      paint: { ...paint, 'text-opacity': byZoom(1, [16, 1], [17, 0.45]) }
+    },
+    {
+      id: 'area-name',
+      type: 'symbol',
+      source: 'area-names',
+      filter: ['==', ['get', 'level'], level],
+      minzoom: [10, 11, 13.5, 15, 15.5][level] ?? 15.5,
+      layout: {
+        visibility,
+        'text-field': nameIn(language),
+        'text-font': font('medium'),
+        'text-size': sizeOf(level),
+        'text-letter-spacing': language === 'en' ? 0.02 : 0.12,
+        'text-max-width': 7,
+        'text-padding': 3,
+        // Where not all fit, the larger area keeps its name.
+        'symbol-sort-key': ['-', 0, ['get', 'area_ha']]
+      },
+      paint
+    }
+  ];
+};
+
+function sizeOf(level: number): ExpressionSpecification {
+  if (level <= 1) return byZoom(1, [12, 12], [14, 16], [17, 24]);
+  if (level === 2) return byZoom(1, [14, 12], [17, 19]);
+  return byZoom(1, [15, 11.5], [18, 16]);
+}

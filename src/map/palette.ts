@@ -1,0 +1,149 @@
+import { oklch, toHex, type Oklch } from './oklch.ts';
+import type { Theme } from './scene.ts';
+
+/** Every colour the map uses, as #rrggbb. Only data is allowed to be strong; the ground stays quiet. */
+export interface Palette {
+  /** Outside of everything, and the halo of labels. */
+  paper: string;
+  land: string;
+  green: string;
+  park: string;
+  water: string;
+  street: string;
+  streetCasing: string;
+  path: string;
+  rail: string;
+  barrier: string;
+  building: string;
+  buildingEdge: string;
+  buildingLabel: string;
+  streetLabel: string;
+  waterLabel: string;
+  areaLine: readonly [string, string, string, string, string];
+  areaCasing: string;
+  areaLabel: string;
+  /** Households or cases in need, from least to most. */
+  need: readonly string[];
+  /** Stripes of "fewer than 5, or withheld". */
+  hatch: string;
+  hatchGround: string;
+  needEdge: string;
+  /** Services: facilities. */
+  service: string;
+  onService: string;
+  /** Selection, and what the planner draws. */
+  accent: string;
+  /** Under the pointer. */
+  hover: string;
+  onTime: string;
+  nearlyDue: string;
+  nearlyDueRest: string;
+  nearlyDueEdge: string;
+  onNearlyDue: string;
+  late: string;
+  onLate: string;
+  settled: string;
+  settledGround: string;
+  onSettled: string;
+}
+
+/** As many classes as a reader can tell apart and name from a legend. */
+export const NEED_CLASSES = 7;
+
+/**
+ * A ramp of `count` colours with equal steps of lightness between `from` and `to`. Chroma swells in the middle, where
+ * sRGB has most of it, and hue turns evenly.
+ */
+export function ramp(from: Oklch, to: Oklch, swell: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const t = index / (count - 1);
+    const mix = (a: number, b: number) => a + (b - a) * t;
+    return toHex({
+      l: mix(from.l, to.l),
+      c: mix(from.c, to.c) + swell * Math.sin(Math.PI * t),
+      h: mix(from.h, to.h)
+    });
+  });
+}
+
+const hex = (l: number, c: number, h: number) => toHex(oklch(l, c, h));
+
+const light: Palette = {
+  paper: hex(0.955, 0.003, 240),
+  land: hex(0.972, 0.003, 100),
+  green: hex(0.945, 0.016, 135),
+  park: hex(0.925, 0.026, 140),
+  water: hex(0.872, 0.024, 232),
+  street: hex(1, 0, 0),
+  streetCasing: hex(0.885, 0.004, 250),
+  path: hex(0.85, 0.006, 250),
+  rail: hex(0.78, 0.008, 250),
+  barrier: hex(0.87, 0.005, 100),
+  building: hex(0.916, 0.004, 80),
+  buildingEdge: hex(0.852, 0.005, 80),
+  buildingLabel: hex(0.52, 0.01, 250),
+  streetLabel: hex(0.5, 0.012, 250),
+  waterLabel: hex(0.5, 0.05, 235),
+  areaLine: [hex(0.33, 0.02, 262), hex(0.4, 0.025, 262), hex(0.56, 0.02, 262), hex(0.62, 0.018, 262), hex(0.68, 0.014, 262)],
+  areaCasing: hex(0.99, 0.002, 240),
+  areaLabel: hex(0.46, 0.035, 262),
+  need: ramp(oklch(0.94, 0.035, 85), oklch(0.37, 0.085, 28), 0.075, NEED_CLASSES),
+  hatch: hex(0.72, 0.035, 60),
+  hatchGround: hex(0.955, 0.008, 80),
+  needEdge: hex(1, 0, 0),
+  service: hex(0.5, 0.085, 190),
+  onService: hex(1, 0, 0),
+  accent: hex(0.52, 0.185, 260),
+  hover: hex(0.3, 0.03, 262),
+  onTime: hex(0.42, 0.03, 250),
+  nearlyDue: hex(0.76, 0.16, 70),
+  nearlyDueRest: hex(0.95, 0.05, 85),
+  nearlyDueEdge: hex(0.55, 0.115, 65),
+  onNearlyDue: hex(0.25, 0.05, 60),
+  late: hex(0.53, 0.2, 27),
+  onLate: hex(1, 0, 0),
+  settled: hex(0.53, 0.012, 250),
+  settledGround: hex(0.985, 0.001, 250),
+  onSettled: hex(0.46, 0.012, 250)
+};
+
+const dark: Palette = {
+  paper: hex(0.185, 0.008, 245),
+  land: hex(0.215, 0.008, 245),
+  green: hex(0.235, 0.014, 150),
+  park: hex(0.252, 0.022, 150),
+  water: hex(0.262, 0.026, 238),
+  street: hex(0.315, 0.008, 245),
+  streetCasing: hex(0.19, 0.008, 245),
+  path: hex(0.33, 0.008, 245),
+  rail: hex(0.37, 0.01, 245),
+  barrier: hex(0.29, 0.006, 245),
+  building: hex(0.262, 0.008, 245),
+  buildingEdge: hex(0.33, 0.009, 245),
+  buildingLabel: hex(0.66, 0.01, 245),
+  streetLabel: hex(0.68, 0.01, 245),
+  waterLabel: hex(0.66, 0.04, 235),
+  areaLine: [hex(0.88, 0.012, 255), hex(0.78, 0.018, 255), hex(0.6, 0.018, 255), hex(0.52, 0.016, 255), hex(0.46, 0.014, 255)],
+  areaCasing: hex(0.16, 0.006, 245),
+  areaLabel: hex(0.76, 0.03, 255),
+  need: ramp(oklch(0.3, 0.028, 40), oklch(0.9, 0.075, 82), 0.085, NEED_CLASSES),
+  hatch: hex(0.44, 0.03, 50),
+  hatchGround: hex(0.235, 0.01, 60),
+  needEdge: hex(0.185, 0.008, 245),
+  service: hex(0.76, 0.09, 190),
+  onService: hex(0.2, 0.03, 190),
+  accent: hex(0.75, 0.13, 256),
+  hover: hex(0.93, 0.01, 255),
+  onTime: hex(0.84, 0.02, 250),
+  nearlyDue: hex(0.8, 0.15, 75),
+  nearlyDueRest: hex(0.33, 0.05, 75),
+  nearlyDueEdge: hex(0.8, 0.15, 75),
+  onNearlyDue: hex(0.2, 0.04, 60),
+  late: hex(0.68, 0.19, 25),
+  onLate: hex(0.17, 0.03, 25),
+  settled: hex(0.66, 0.012, 250),
+  settledGround: hex(0.245, 0.01, 245),
+  onSettled: hex(0.76, 0.012, 250)
+};
+
+export const palettes: Readonly<Record<Theme, Palette>> = { light, dark };

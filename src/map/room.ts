@@ -1,0 +1,236 @@
+import { Map as MapLibre, Marker, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import { boundsOf, moveTo, viewOf } from './camera.ts';
+import { IncidentOverlay } from './deck/overlay.ts';
+import { addImages } from './images.ts';
+import { palettes } from './palette.ts';
+import { chosen, hitsAt, sameSelection } from './pick.ts';
+import { apply, changes } from './reconcile.ts';
+import type { Bounds, Camera, MapCallbacks, MapScene, Selection } from './scene.ts';
+import {
+  areaNames,
+  dataSources,
+  EMPTY,
+  facilityPoints,
+  needFeatures,
+  outlineOf,
+  tileSource,
+  type DataSourceId
+} from './sources.ts';
+import { Status } from './status.ts';
+import { layersOf, lookOf } from './style.ts';
+import type { MapLayer } from './types.ts';
+import './worker.ts';
+
+/** Buildings lie flat until the camera is tilted by this many degrees. */
+const TILTED = 1;
+export const TILT = 50;
+
+/** The only place that makes a map. It is told scenes and keeps the picture like the last of them. */
+export class MapRoom {
+  readonly map: MapLibre;
+  readonly #callbacks: () => MapCallbacks;
+  readonly #status: Status;
+  #overlay: IncidentOverlay | undefined;
+  #scene: MapScene;
+  /** The scene as it is drawn; undefined until there is a style to draw in. */
+  #drawn: MapScene | undefined;
+  #layers: readonly MapLayer[];
+  #tilted = false;
+  #hovered: Selection | null = null;
+
+  /** Throws where the browser has no WebGL 2. */
+  constructor(container: HTMLElement, scene: MapScene, callbacks: () => MapCallbacks) {
+    this.#scene = scene;
+    this.#callbacks = callbacks;
+    this.#layers = layersOf(lookOf({ ...scene, tiles: null }, false));
+    const { bounds } = scene;
+    this.map = new MapLibre({
+      container,
+      style: { version: 8, sources: { ...dataSources }, layers: [...this.#layers] },
+      ...(bounds && { bounds: [...bounds] }),
+      attributionControl: false,
+      renderWorldCopies: false,
+      minZoom: 8,
+      maxZoom: 20,
+      maxPitch: 65,
+      // Walls are wider than the 4096 pixels that are the default.
+      maxCanvasSize: [16384, 16384],
+      fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
+      localIdeographFontFamily: false,
+      locale: { 'Map.Title': scene.labels.map }
+    });
+    this.#status = new Status(this.map, () => this.#overlay?.isDrawn === true && this.#scene.areas !== null);
+    this.map.once('style.load', this.#start);
+    this.map.on('moveend', this.#moved);
+    this.map.on('pitch', this.#pitched);
+    this.map.on('click', this.#clicked);
+    this.map.on('mousemove', this.#pointed);
+    this.map.on('mouseout', this.#left);
+    this.map.on('dragstart', this.#left);
+    this.map.on('error', this.#failed);
+    const canvas = this.map.getCanvas();
+    canvas.addEventListener('webglcontextlost', this.#lost);
+    this.map.on('webglcontextrestored', this.#restored);
+  }
+
+  update(scene: MapScene) {
+    this.#scene = scene;
+    if (this.#drawn) this.#draw();
+  }
+
+  destroy() {
+    this.#status.destroy();
+    this.#overlay?.destroy();
+    this.map.remove();
+  }
+
+  showAll() {
+    const { bounds, padding } = this.#scene;
+    if (bounds) moveTo(this.map, { kind: 'bounds', bounds, animate: true }, padding);
+  }
+
+  readonly #start = () => {
+    addImages(this.map);
+    this.#overlay = new IncidentOverlay(this.map, () => this.#status.look());
+    const camera: Camera | null =
+      this.#scene.camera ?? (this.#scene.bounds && { kind: 'bounds', bounds: this.#scene.bounds, animate: false });
+    if (camera) moveTo(this.map, { ...camera, animate: false }, this.#scene.padding);
+    this.#draw();
+  };
+
+  #draw() {
+    const before = this.#drawn;
+    const now = this.#scene;
+    this.#drawn = now;
+    this.#status.busy();
+
+    if (before?.tiles !== now.tiles) this.#replaceTiles(before);
+    this.#restyle();
+    this.#feed(before, now);
+    this.#overlay?.update({
+      marks: now.incidents,
+      palette: palettes[now.theme],
+      visible: now.layers.incidents === true
+    });
+    if (before && before.arrivals !== now.arrivals) this.#pulse(before.arrivals);
+    if (before && now.camera && before.camera !== now.camera) moveTo(this.map, now.camera, now.padding);
+    else if (before && !before.bounds && now.bounds && !now.camera) {
+      moveTo(this.map, { kind: 'bounds', bounds: now.bounds, animate: false }, now.padding);
+    }
+    if (before?.labels.map !== now.labels.map) this.map.getCanvas().setAttribute('aria-label', now.labels.map);
+  }
+
+  #restyle() {
+    const layers = layersOf(lookOf(this.#scene, this.#tilted));
+    apply(this.map, changes(this.#layers, layers));
+    this.#layers = layers;
+  }
+
+  /** Gives each source its data, if they are other data than before. */
+  #feed(before: MapScene | undefined, now: MapScene) {
+    const differs = (...keys: (keyof MapScene)[]) => !before || keys.some((key) => before[key] !== now[key]);
+    const set = (source: DataSourceId, data: GeoJSON.FeatureCollection | null) =>
+      this.map.getSource<GeoJSONSource>(source)?.setData(data ?? EMPTY);
+
+    if (differs('ground')) set('ground', now.ground);
+    if (differs('buildings')) set('buildings', now.buildings);
+    if (differs('areas')) {
+      set('areas', now.areas);
+      set('area-names', areaNames(now.areas));
+    }
+    if (differs('facilities')) set('facilities', facilityPoints(now.facilities));
+    if (differs('need', 'areas', 'level')) set('need', needFeatures(now.need, now.areas, now.level));
+    if (differs('selection', 'areas', 'buildings', 'facilities', 'incidents')) {
+      set('selection', outlineOf(now.selection, now));
+    }
+  }
+
+  /** A source of tiles cannot be changed, only replaced. Its layer comes back with the next restyling. */
+  #replaceTiles(before: MapScene | undefined) {
+    if (before?.tiles) {
+      const kept = this.#layers.filter(({ id }) => id !== 'tiles');
+      apply(this.map, changes(this.#layers, kept));
+      this.#layers = kept;
+      this.map.removeSource('tiles');
+    }
+    if (this.#scene.tiles) this.map.addSource('tiles', tileSource(this.#scene.tiles));
+  }
+
+  /** Three rings around each newcomer, drawn by the page: they are few and soon gone. */
+  #pulse(before: readonly number[]) {
+    const fresh = new Set(this.#scene.arrivals.filter((id) => !before.includes(id)));
+    if (this.#scene.layers.incidents !== true || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    for (const mark of this.#scene.incidents.filter(({ id }) => fresh.has(id))) {
+      const element = document.createElement('div');
+      element.className = 'map-arrival';
+      const marker = new Marker({ element }).setLngLat([mark.lng, mark.lat]).addTo(this.map);
+      element.addEventListener('animationend', () => marker.remove());
+    }
+  }
+
+  readonly #moved = () => this.#callbacks().onview?.(viewOf(this.map), boundsOf(this.map));
+
+  readonly #pitched = () => {
+    const tilted = this.map.getPitch() >= TILTED;
+    if (tilted === this.#tilted || !this.#drawn) return;
+    this.#tilted = tilted;
+    this.#restyle();
+  };
+
+  #hits(event: MapMouseEvent) {
+    return hitsAt(this.map, this.#scene, this.#overlay?.clusters ?? [], event.point.x, event.point.y);
+  }
+
+  readonly #clicked = (event: MapMouseEvent) => {
+    const hit = chosen(this.#hits(event), this.#scene.selection);
+    if (hit?.kind === 'cluster') {
+      const bounds = around(hit.cluster.members);
+      moveTo(this.map, { kind: 'bounds', bounds, maxZoom: 17.2, animate: true }, this.#scene.padding);
+      return;
+    }
+    this.#callbacks().onselect?.(hit?.selection ?? null);
+  };
+
+  readonly #pointed = (event: MapMouseEvent) => {
+    if (this.map.isMoving()) return;
+    const [hit] = this.#hits(event);
+    const target = hit?.kind === 'thing' ? hit.selection : null;
+    this.map.getCanvas().style.cursor = hit ? 'pointer' : '';
+    this.#outline(target);
+    const { point, lngLat } = event;
+    this.#callbacks().onhover?.(target && { target, point: [point.x, point.y], lngLat: [lngLat.lng, lngLat.lat] });
+  };
+
+  readonly #left = () => {
+    this.#outline(null);
+    this.#callbacks().onhover?.(null);
+  };
+
+  #outline(target: Selection | null) {
+    if (sameSelection(target, this.#hovered)) return;
+    this.#hovered = target;
+    this.map.getSource<GeoJSONSource>('hover')?.setData(outlineOf(target, this.#scene));
+  }
+
+  readonly #failed = (event: { error?: unknown; sourceId?: string }) => {
+    if (event.sourceId === 'tiles') this.#callbacks().onproblem?.('tiles_unreachable');
+    else console.error(event.error);
+  };
+
+  readonly #lost = () => {
+    this.#status.busy();
+    this.#callbacks().onproblem?.('context_lost');
+  };
+
+  /** The map draws itself again; what deck.gl drew comes back only with a new overlay. */
+  readonly #restored = () => {
+    this.#overlay?.rebuild();
+    this.#callbacks().onproblem?.('recovered');
+  };
+}
+
+function around(marks: readonly { lng: number; lat: number }[]): Bounds {
+  const lngs = marks.map(({ lng }) => lng);
+  const lats = marks.map(({ lat }) => lat);
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+}

@@ -1,0 +1,129 @@
+import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import type { GeoJSONSourceSpecification, SourceSpecification } from 'maplibre-gl';
+import { facilityIcon } from './facility-icons.ts';
+import { WITHHELD, type NeedProperties } from './layers/need.ts';
+import { needClass, needScale, needValue, squareScale, type NeedScale } from './scales.ts';
+import type { AreaProperties, FacilityProperties, MapScene, NeedScene, Selection, TileSource } from './scene.ts';
+import type { SourceId } from './types.ts';
+
+export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Sources whose data come and go with the scene. */
+export type DataSourceId = Exclude<SourceId, 'tiles'>;
+
+const geojson = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
+  type: 'geojson',
+  data: EMPTY,
+  // Past this the pieces are only enlarged: footprints are then known to about 2 cm.
+  maxzoom: 17,
+  ...more
+});
+
+/** The sources as they are before anything is known. */
+export const dataSources: Readonly<Record<DataSourceId, GeoJSONSourceSpecification>> = {
+  ground: geojson({ buffer: 64 }),
+  need: geojson(),
+  buildings: geojson(),
+  areas: geojson({ promoteId: 'code' }),
+  'area-names': geojson(),
+  facilities: geojson(),
+  hover: geojson(),
+  selection: geojson()
+};
+
+export const tileSource = ({ urls, tileSize, minZoom, maxZoom }: TileSource): SourceSpecification => ({
+  type: 'raster',
+  tiles: [...urls],
+  tileSize,
+  minzoom: minZoom,
+  maxzoom: maxZoom
+});
+
+/** One point per area, where its name goes. */
+export function areaNames(areas: MapScene['areas']): FeatureCollection<Point, AreaProperties> {
+  return {
+    type: 'FeatureCollection',
+    features: (areas?.features ?? []).map(({ properties }) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'Point', coordinates: [...properties.label] }
+    }))
+  };
+}
+
+/** Facilities, each with the name of its icon. */
+export function facilityPoints(
+  facilities: MapScene['facilities']
+): FeatureCollection<Point, FacilityProperties & { icon: string }> {
+  return {
+    type: 'FeatureCollection',
+    features: (facilities?.features ?? []).map((feature) => ({
+      ...feature,
+      properties: { ...feature.properties, icon: facilityIcon(feature.properties.kind) }
+    }))
+  };
+}
+
+/** Areas of the shown level, or squares, with the class of their figure. What has no figure is left out. */
+export function needFeatures(
+  need: NeedScene | null,
+  areas: MapScene['areas'],
+  level: number
+): FeatureCollection<Polygon, NeedProperties> | FeatureCollection {
+  if (!need) return EMPTY;
+  const measured = (
+    scale: NeedScale,
+    figure: { households: number | null; count: number | null }
+  ): NeedProperties | undefined => {
+    const value = needValue(need.measure, figure);
+    if (value === undefined) return undefined;
+    const found = needClass(scale, value);
+    return found === 'withheld' ? { class: WITHHELD, value: null } : { class: found, value: Number(value) };
+  };
+
+  if (need.form === 'squares') {
+    return collect(
+      need.squares.map((square) => {
+        const properties = measured(squareScale(need.measure, square.size_m), square);
+        const ring = square.polygon.map(([lng, lat]) => [lng, lat]);
+        return properties && { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+      })
+    );
+  }
+
+  const figures = new Map(need.areas.map((figure) => [figure.code, figure]));
+  const scale = needScale(need.measure, level);
+  return collect(
+    (areas?.features ?? []).map((area) => {
+      const figure = area.properties.level === level ? figures.get(area.properties.code) : undefined;
+      const properties = figure && measured(scale, figure);
+      return properties && { type: 'Feature', properties, geometry: area.geometry };
+    })
+  );
+}
+
+const collect = (features: readonly (Feature | undefined)[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: features.filter((feature) => feature !== undefined)
+});
+
+/** The outline of what is selected or hovered: one feature, or none when the scene does not hold it. */
+export function outlineOf(selection: Selection | null, scene: MapScene): FeatureCollection {
+  const feature = selection && featureOf(selection, scene);
+  return feature ? { type: 'FeatureCollection', features: [feature] } : EMPTY;
+}
+
+function featureOf(selection: Selection, scene: MapScene): Feature | undefined {
+  switch (selection.kind) {
+    case 'area':
+      return scene.areas?.features.find(({ properties }) => properties.code === selection.code);
+    case 'building':
+      return scene.buildings?.features.find(({ properties }) => properties.id === selection.id);
+    case 'facility':
+      return scene.facilities?.features.find(({ properties }) => properties.id === selection.id);
+    case 'incident': {
+      const mark = scene.incidents.find(({ id }) => id === selection.id);
+      return mark && { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [mark.lng, mark.lat] } };
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { areaLines } from './layers/area-lines.ts';
+import { areaNames } from './layers/area-names.ts';
+import { buildings } from './layers/buildings.ts';
+import { facilities } from './layers/facilities.ts';
+import { land } from './layers/land.ts';
+import { need } from './layers/need.ts';
+import { outlines } from './layers/outlines.ts';
+import { streetNames } from './layers/street-names.ts';
+import { streets } from './layers/streets.ts';
+import { tiles } from './layers/tiles.ts';
+import { water } from './layers/water.ts';
+import { ways } from './layers/ways.ts';
+import { ORDER } from './order.ts';
+import { palettes } from './palette.ts';
+import type { MapScene } from './scene.ts';
+import type { LayersOf, Look, MapLayer } from './types.ts';
+
+const subjects: readonly LayersOf[] = [
+  land,
+  tiles,
+  water,
+  ways,
+  streets,
+  streetNames,
+  buildings,
+  need,
+  areaLines,
+  areaNames,
+  facilities,
+  outlines
+];
+
+/** Every layer in a look, from the bottom up. */
+export function layersOf(look: Look): MapLayer[] {
+  const layers = subjects.flatMap((subject) => subject(look));
+  return layers.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
+}
+
+/** What the scene says about the look of things. `tilted` is the camera's doing, not the scene's. */
+export function lookOf(scene: MapScene, tilted: boolean): Look {
+  const shows: Look['shows'] = (group) => scene.layers[group] === true;
+  return {
+    theme: scene.theme,
+    palette: palettes[scene.theme],
+    language: scene.language,
+    shows,
+    level: scene.level,
+    needShown: scene.need !== null && shows('need'),
+    tilesShown: scene.tiles !== null && shows('tiles'),
+    tilted
+  };
+}
