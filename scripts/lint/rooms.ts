@@ -1,5 +1,5 @@
 /** What the files of one room may import, besides each other. */
-export interface Room {
+interface Room {
   /** Folder or file, from the root of the project. The longest one that fits a file is its room. */
   path: string;
   /** Rooms it may import. A room that is named stands for the rooms inside it too. */
@@ -23,7 +23,7 @@ const TYPE_PACKAGES = ['geojson'];
  * from it (`geometry`, `analysis`), files are read and written with it (`geodata`), and each outside thing has
  * one room: the database `data`, the map library `map`, the screen `views`.
  */
-export const ROOMS: readonly Room[] = [
+const ROOMS: readonly Room[] = [
   { path: 'src/domain', rooms: [], packages: [] },
   { path: 'src/geometry', rooms: ['src/domain'], packages: [] },
   { path: 'src/analysis', rooms: ['src/domain', 'src/geometry'], packages: [] },

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import en from './messages/en.json' with { type: 'json' };
+import zh from './messages/zh-CN.json' with { type: 'json' };
+
+/** Every message by its name, with the text of each of its variants. */
+const textsOf = (messages: object) =>
+  new Map(
+    Object.entries(messages)
+      .filter(([name]) => name !== '$schema')
+      .map(([name, message]) => [name, JSON.stringify(message)])
+  );
+
+const chinese = textsOf(zh);
+const english = textsOf(en);
+
+/** `{count}` and the like, each once. */
+const placeholders = (text = '') => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+describe('messages', () => {
+  it('are the same in both languages', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it('take the same values in both languages', () => {
+    for (const [name, text] of chinese) {
+      expect({ name, takes: placeholders(english.get(name)) }).toEqual({ name, takes: placeholders(text) });
+    }
+  });
+
+  it('in English hold no Chinese, but for a word that is explained or a name of a language', () => {
+    const mixed = [...english].filter(([, text]) => /\p{Script=Han}/u.test(text)).map(([name]) => name);
+    expect(mixed.filter((name) => !name.startsWith('language_'))).toEqual([]);
+  });
+
+  it('are never empty', () => {
+    const empty = [...chinese, ...english].filter(([, text]) => text === '""');
+    expect(empty).toEqual([]);
+  });
+});
