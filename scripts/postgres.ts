@@ -28,8 +28,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (missing !== undefined) throw new Error(missing);
 
   const folder = mkdtempSync(join(tmpdir(), 'wangge-postgres-'));
-  const identity = process.getuid?.() === 0 ? accountOf('postgres') : {};
-  if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid);
+  const identity = process.getuid?.() === 0 ? accountOf('postgres') : undefined;
+  if (identity !== undefined) chownSync(folder, identity.uid, identity.gid);
 
   const data = join(folder, 'data');
   const made = spawnSync(
@@ -125,7 +125,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function accountOf(user: string): { uid?: number; gid?: number } {
+function accountOf(user: string): { uid: number; gid: number } {
   const number = (flag: string) => Number(spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout);
   const [uid, gid] = [number('-u'), number('-g')];
   if (!(uid > 0)) throw new Error(`There is no user ${user} to run PostgreSQL as.`);
