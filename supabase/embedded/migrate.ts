@@ -24,11 +24,9 @@ export interface Schema {
 /** The database holds migrations that this version of Wangge does not know. */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
-  readonly unknown: readonly string[];
 
   constructor(unknown: readonly string[]) {
     super(`The database holds migrations unknown to this version: ${unknown.join(', ')}`);
-    this.unknown = unknown;
   }
 }
 

@@ -82,12 +82,14 @@ create table if not exists realtime.messages (
   private     boolean   default false,
   updated_at  timestamp not null default now(),
   inserted_at timestamp not null default now(),
-  -- Ours: the order in which messages were written, which a time cannot give.
+  -- Ours, for the relay: the order of writing, and the transaction that wrote. Transactions
+  -- commit in another order than they write in; only with both is no message overlooked.
   position    bigint    generated always as identity,
+  transaction xid8      not null default pg_current_xact_id(),
   primary key (id, inserted_at)
 );
 create index if not exists messages_inserted_at_idx on realtime.messages (inserted_at);
-create index if not exists messages_position_idx on realtime.messages (position);
+create index if not exists messages_transaction_idx on realtime.messages (transaction);
 alter table realtime.messages enable row level security;
 grant select, insert, update on realtime.messages to anon, authenticated, service_role;
 

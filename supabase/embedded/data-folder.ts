@@ -1,0 +1,55 @@
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lockFolder, type FolderLock } from './folder-lock.ts';
+import { Refusal } from './refusal.ts';
+
+/** The major version of PostgreSQL whose files the embedded engine reads. */
+const ENGINE = '18';
+
+/** A data folder that is ours until released. */
+export interface DataFolder extends FolderLock {
+  readonly path: string;
+  /** Where the embedded database keeps its files. */
+  readonly database: string;
+  /** Where a new database is made, to be renamed when it is whole. */
+  readonly building: string;
+}
+
+/**
+ * Makes the folder where it is missing, and takes it for this process. Throws a Refusal where it
+ * cannot be written, is in use, or was written by a newer version.
+ */
+export async function takeDataFolder(path: string): Promise<DataFolder> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new Refusal((say) => say.folderNotWritable(path));
+  }
+  const lock = await lockFolder(path);
+  const database = join(path, 'db');
+  try {
+    const engine = await readFile(join(database, 'PG_VERSION'), 'utf8').catch(() => undefined);
+    if (engine !== undefined && engine.trim() !== ENGINE) throw new Refusal((say) => say.folderNewer(path));
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  return { path, database, building: join(path, 'db.building'), release: () => lock.release() };
+}
+
+/** Deletes everything in the folder that is ours. The lock stays. */
+export async function emptyDataFolder({ path, database, building }: DataFolder): Promise<void> {
+  // Moved aside first, so that a deletion cut short leaves no half database under the name.
+  const discarded = join(path, 'db.discarded');
+  await rm(discarded, { recursive: true, force: true });
+  await rename(database, discarded).catch(ignoreAbsent);
+  await rm(join(path, 'wangge.json'), { force: true });
+  await rm(building, { recursive: true, force: true });
+  await rm(discarded, { recursive: true, force: true });
+}
+
+function ignoreAbsent(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import type { Api } from './api.ts';
+import { compressed } from './compressed.ts';
+import { Refusal } from './refusal.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** Requests larger than this are refused; a year of incidents as one import is about a tenth. */
+const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
+
+/** What is behind the one port. */
+export interface Behind {
+  readonly api: Api;
+  /** What the browser is told about this place, as JSON. */
+  readonly configuration: string;
+  /** Answers everything that is not API: the built app, or Vite. */
+  readonly app: (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<Response | undefined>;
+  /** Takes over a connection for realtime. */
+  readonly realtime: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Whether others (Vite's hot reload) listen for connections to take over as well. */
+  readonly sharesUpgrades: boolean;
+}
+
+/** Creates the server; it answers when `listen` has returned. */
+export function serverFor(behind: Behind): Server {
+  const answer = getRequestListener(
+    async (request, bindings) => {
+      // The adapter speaks HTTP/2 as well; this server does not.
+      const { incoming, outgoing } = bindings as { incoming: IncomingMessage; outgoing: ServerResponse };
+      const response = await respond(behind, request, incoming, outgoing);
+      if (response === undefined) return alreadySent();
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+      return response;
+    },
+    { overrideGlobalObjects: false }
+  );
+  const server = createServer((incoming, outgoing) => {
+    void answer(incoming, outgoing);
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (pathOf(request) === '/realtime/v1/websocket') behind.realtime(request, socket, head);
+    else if (!behind.sharesUpgrades) socket.destroy();
+  });
+  return server;
+}
+
+/** Starts to listen and returns the port. Throws a Refusal where that is not possible. */
+export async function listen(server: Server, host: string, port: number): Promise<number> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'EADDRINUSE') throw new Refusal((say) => say.portTaken(port));
+    if (code !== '') throw new Refusal((say) => say.cannotListen(host, port, code));
+    throw error;
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+async function respond(
+  { api, configuration, app }: Behind,
+  request: Request,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse
+): Promise<Response | undefined> {
+  const path = pathOf(incoming);
+  if (path === '/config.json') {
+    return new Response(configuration, {
+      headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+    });
+  }
+  if (path.startsWith('/rest/v1/') || path.startsWith('/auth/v1/')) {
+    if (Number(incoming.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) {
+      return new Response(JSON.stringify({ message: 'The request is too large.' }), {
+        status: 413,
+        headers: { 'content-type': 'application/json' }
+      });
+    }
+    return compressed(request, await api.fetch(request));
+  }
+  return app(request, incoming, outgoing);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? '/', 'http://localhost').pathname;
+}
+
+/** Tells the adapter that somebody else has answered on the raw connection. */
+function alreadySent(): Response {
+  return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+}

@@ -1,0 +1,159 @@
+import { createInterface } from 'node:readline/promises';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { APP_FOLDER, appIsStale, buildApp } from './app-build.ts';
+import { emptyDataFolder, takeDataFolder, type DataFolder } from './data-folder.ts';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './demonstration.ts';
+import { installationKeys } from './installation.ts';
+import { readOptions, type Options } from './options.ts';
+import { openEmbeddedPlace, openPostgresPlace, type Place } from './place.ts';
+import { progressOn, type Progress } from './progress.ts';
+import { openRealtime } from './realtime/endpoint.ts';
+import { Refusal } from './refusal.ts';
+import { listen, serverFor } from './server.ts';
+import { staticFiles } from './static-files.ts';
+import { readTileSettings } from './tile-settings.ts';
+import { wordsFor } from './words.ts';
+
+const words = wordsFor(process.env);
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(words.usage);
+  else await start(options);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(`\n${error.say(words)}`);
+  process.exit(1);
+}
+
+async function start(options: Options): Promise<void> {
+  if (options.reset && options.databaseUrl !== undefined) throw new Refusal((say) => say.resetNotHere);
+  const tiles = options.tiles === undefined ? undefined : await readTileSettings(options.tiles);
+  const folder = await takeDataFolder(options.data);
+  try {
+    if (options.reset && !(await emptied(folder, options))) {
+      await folder.release();
+      return;
+    }
+    const progress = progressOn(process.stdout);
+    if (options.build) await ensureApp(progress);
+    const keys = await installationKeys(folder.path);
+    const siteUrl = `http://${options.host}:${options.port}`;
+    const wish = { keys, siteUrl, demo: options.demo, words, progress };
+    const place =
+      options.databaseUrl === undefined
+        ? await openEmbeddedPlace(folder, wish)
+        : await openPostgresPlace(options.databaseUrl, wish);
+
+    const configuration = JSON.stringify({
+      url: '',
+      key: keys.publishable,
+      demo: place.demo,
+      tiles: tiles?.described ?? null
+    });
+    const realtime = await openRealtime(place.database, keys);
+    const files = options.dev ? undefined : await staticFiles(APP_FOLDER, tiles?.origin);
+    let app: (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<Response | undefined> =
+      async (request) => files?.respond(request);
+    const server = serverFor({
+      api: place.api,
+      configuration,
+      app: (request, incoming, outgoing) => app(request, incoming, outgoing),
+      realtime: (request, socket, head) => {
+        realtime.take(request, socket, head);
+      },
+      sharesUpgrades: options.dev
+    });
+    const closeVite = options.dev ? await withVite(server, (answer) => (app = answer)) : undefined;
+    const port = await listen(server, options.host, options.port).catch(async (error: unknown) => {
+      await closeVite?.();
+      await realtime.close();
+      await place.database.close();
+      throw error;
+    });
+    closeOnSignal(async () => {
+      server.close();
+      server.closeAllConnections();
+      await closeVite?.();
+      await realtime.close();
+      await place.database.close();
+      await folder.release();
+    });
+    greet(place, options.host, port);
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+/** True where everything was deleted; false where the person said no. */
+async function emptied(folder: DataFolder, { yes }: Options): Promise<boolean> {
+  if (!yes) {
+    if (!process.stdin.isTTY) throw new Refusal((say) => say.resetNeedsYes);
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    const answer = await terminal.question(words.resetQuestion(folder.path));
+    terminal.close();
+    if (answer.trim().toLowerCase() !== 'yes') {
+      console.log(words.notReset);
+      return false;
+    }
+  }
+  await emptyDataFolder(folder);
+  return true;
+}
+
+async function ensureApp(progress: Progress): Promise<void> {
+  if (!(await appIsStale())) return;
+  progress.step(words.building);
+  await buildApp();
+  progress.done();
+}
+
+/** Puts Vite's development server behind our port. Returns how to close it. */
+async function withVite(
+  server: Server,
+  use: (answer: (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<undefined>) => void
+): Promise<() => Promise<void>> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ appType: 'spa', server: { middlewareMode: true, hmr: { server } } });
+  use(
+    (_request, incoming, outgoing) =>
+      new Promise((resolve) => {
+        outgoing.once('close', () => {
+          resolve(undefined);
+        });
+        vite.middlewares(incoming, outgoing);
+      })
+  );
+  return () => vite.close();
+}
+
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false;
+  const end = () => {
+    // Asked twice, we go at once: the database is safe without being closed, it only starts slower.
+    if (closing) process.exit(130);
+    closing = true;
+    console.log(`\n${words.closing}`);
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      }
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
+}
+
+function greet(place: Place, host: string, port: number): void {
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  console.log(`\n${words.ready(`http://${shown}:${port}/`)}`);
+  if (place.demo) {
+    console.log(`${words.signInWith(DEMONSTRATION_PASSWORD)}\n`);
+    for (const account of DEMONSTRATION_ACCOUNTS) console.log(`  ${account}`);
+  }
+  console.log(`\n${words.stop}`);
+}

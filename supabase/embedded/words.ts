@@ -1,0 +1,132 @@
+/** What the place says on the terminal, in the language of whoever started it. */
+export interface Words {
+  building: string;
+  built: string;
+  opening: string;
+  creating: string;
+  migrating: (name: string) => string;
+  accounts: string;
+  demonstration: string;
+  demonstrationAbsent: string;
+  ready: (address: string) => string;
+  signInWith: (password: string) => string;
+  stop: string;
+  closing: string;
+  resetQuestion: (folder: string) => string;
+  resetNeedsYes: string;
+  notReset: string;
+  usage: string;
+  unknownOption: (message: string) => string;
+  badPort: (value: string) => string;
+  portTaken: (port: number) => string;
+  cannotListen: (host: string, port: number, code: string) => string;
+  folderNotWritable: (folder: string) => string;
+  folderLocked: (folder: string, pid: number) => string;
+  folderLockedElsewhere: (folder: string, host: string) => string;
+  folderNewer: (folder: string) => string;
+  databaseNewer: string;
+  folderDamaged: (file: string) => string;
+  databaseUnreachable: (code: string) => string;
+  databaseIsSupabase: string;
+  resetNotHere: string;
+  buildFailed: string;
+  badTiles: (file: string) => string;
+}
+
+const english: Words = {
+  building: 'Building the app',
+  built: 'The app is built',
+  opening: 'Opening the database',
+  creating: 'Creating the database',
+  migrating: (name) => `Applying ${name}`,
+  accounts: 'Creating the demonstration accounts',
+  demonstration: 'Loading the demonstration',
+  demonstrationAbsent: 'This version carries no demonstration; starting empty.',
+  ready: (address) => `Wangge is ready at ${address}`,
+  signInWith: (password) => `Demonstration accounts (invented people), password ${password}:`,
+  stop: 'Press Ctrl-C to stop.',
+  closing: 'Closing …',
+  resetQuestion: (folder) => `Everything in ${folder} will be deleted and made anew. Type yes to go on: `,
+  resetNeedsYes: 'Nobody is here to be asked. Add --yes to delete everything without asking.',
+  notReset: 'Nothing was deleted.',
+  usage: `Usage: npm start -- [options]
+
+  --port NUMBER        port to listen on (5180)
+  --host ADDRESS       address to listen on (127.0.0.1: this machine only)
+  --data DIR           folder that keeps the data (.wangge)
+  --no-demo            start with an empty office
+  --reset              delete all data in the folder first; asks before it does
+  --yes                do not ask
+  --database-url URL   use this PostgreSQL (with PostGIS) instead of the embedded database
+  --tiles FILE         JSON file describing a tile base map: url, attribution, reviewNumber
+  --no-build           serve the app as it was last built
+  --dev                serve the app from its sources, with hot reload
+  --help               show this`,
+  unknownOption: (message) => `${message}\nTry --help.`,
+  badPort: (value) => `--port must be a number from 0 to 65535, not ${value}.`,
+  portTaken: (port) => `Port ${port} is in use by another program. Choose another with --port.`,
+  cannotListen: (host, port, code) => `Cannot listen on ${host}, port ${port} (${code}).`,
+  folderNotWritable: (folder) => `The folder ${folder} cannot be written. Choose another with --data.`,
+  folderLocked: (folder, pid) => `Another Wangge (process ${pid}) is using ${folder}. Stop it first, or choose another folder with --data.`,
+  folderLockedElsewhere: (folder, host) => `Wangge on ${host} is using ${folder}. Stop it there first.`,
+  folderNewer: (folder) => `${folder} was written by a newer version of Wangge. Update this one; nothing was changed.`,
+  databaseNewer: 'The database was written by a newer version of Wangge. Update this one; nothing was changed.',
+  folderDamaged: (file) => `${file} cannot be read. Restore it from a copy; nothing was changed.`,
+  databaseUnreachable: (code) => `The PostgreSQL database cannot be reached or refuses us (${code}).`,
+  databaseIsSupabase: 'This database belongs to Supabase, which brings its own services: see docs/deploy.md. Nothing was changed.',
+  resetNotHere: '--reset deletes a data folder. It does not touch a PostgreSQL database.',
+  buildFailed: 'The app could not be built; see above.',
+  badTiles: (file) => `${file} does not describe tiles: expected JSON with url and attribution.`
+};
+
+const chinese: Words = {
+  building: '正在构建应用',
+  built: '应用构建完成',
+  opening: '正在打开数据库',
+  creating: '正在创建数据库',
+  migrating: (name) => `正在应用 ${name}`,
+  accounts: '正在创建演示账号',
+  demonstration: '正在载入演示数据',
+  demonstrationAbsent: '此版本不含演示数据，以空库启动。',
+  ready: (address) => `网格已就绪：${address}`,
+  signInWith: (password) => `演示账号（人物均为虚构），密码 ${password}：`,
+  stop: '按 Ctrl-C 停止。',
+  closing: '正在关闭……',
+  resetQuestion: (folder) => `${folder} 中的全部数据将被删除并重建。输入 yes 继续：`,
+  resetNeedsYes: '无人可以确认。加上 --yes 可不经询问直接删除全部数据。',
+  notReset: '未删除任何数据。',
+  usage: `用法：npm start -- [选项]
+
+  --port 端口          监听端口（5180）
+  --host 地址          监听地址（127.0.0.1：仅限本机）
+  --data 目录          数据目录（.wangge）
+  --no-demo            不载入演示数据，从空库开始
+  --reset              先删除目录中的全部数据；删除前会询问
+  --yes                不询问
+  --database-url URL   使用此 PostgreSQL（含 PostGIS），不用内置数据库
+  --tiles 文件         描述瓦片底图的 JSON 文件：url、attribution、reviewNumber
+  --no-build           使用上次构建的应用，不重新构建
+  --dev                直接从源码提供应用，热更新
+  --help               显示本说明`,
+  unknownOption: (message) => `${message}\n请用 --help 查看说明。`,
+  badPort: (value) => `--port 应为 0 到 65535 之间的数字，而不是 ${value}。`,
+  portTaken: (port) => `端口 ${port} 已被其他程序占用，请用 --port 另选一个。`,
+  cannotListen: (host, port, code) => `无法监听 ${host} 的端口 ${port}（${code}）。`,
+  folderNotWritable: (folder) => `目录 ${folder} 不可写，请用 --data 另选一个。`,
+  folderLocked: (folder, pid) => `另一个网格程序（进程 ${pid}）正在使用 ${folder}。请先停止它，或用 --data 另选目录。`,
+  folderLockedElsewhere: (folder, host) => `主机 ${host} 上的网格程序正在使用 ${folder}，请先在那里停止它。`,
+  folderNewer: (folder) => `${folder} 由更新版本的网格写成。请升级本程序；数据未作任何改动。`,
+  databaseNewer: '数据库由更新版本的网格写成。请升级本程序；数据未作任何改动。',
+  folderDamaged: (file) => `${file} 无法读取。请用备份恢复；数据未作任何改动。`,
+  databaseUnreachable: (code) => `无法连接 PostgreSQL 数据库，或被其拒绝（${code}）。`,
+  databaseIsSupabase: '这是 Supabase 的数据库，它自带各项服务：请看 docs/deploy.md。数据未作任何改动。',
+  resetNotHere: '--reset 只删除数据目录，不会改动 PostgreSQL 数据库。',
+  buildFailed: '应用构建失败，原因见上。',
+  badTiles: (file) => `${file} 不是瓦片说明：应为含 url 与 attribution 的 JSON。`
+};
+
+/** Chinese where the environment asks for it (LC_ALL, LC_MESSAGES, LANG), else English. */
+export function wordsFor(environment: Readonly<Record<string, string | undefined>>): Words {
+  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  return locale.toLowerCase().startsWith('zh') ? chinese : english;
+}
