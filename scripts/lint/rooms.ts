@@ -78,7 +78,7 @@ const ROOMS: readonly Room[] = [
     path: 'supabase/embedded',
     rooms: ['geodata/demo', 'src/domain', 'root'],
     packages: [
-      ...['@electric-sql/*', '@supabase/lite', '@hono/node-server', 'hono', 'postgres', 'ws'],
+      ...['@electric-sql/*', '@supabase/lite', '@hono/node-server', 'hono', 'kysely', 'postgres', 'ws'],
       ...['vite', '@inlang/paraglide-js']
     ],
     node: true
