@@ -41,7 +41,9 @@ async function ask<Answer>(call: string): Promise<Answer> {
 async function allAreas(asOf: string): Promise<Area[]> {
   const answers: Area[] = [];
   for (const level of LEVELS) {
-    answers.push(...(await ask<{ areas: Area[] }>(`public.area_summary(${level}, '${OFFICE}', '${asOf}')`)).areas);
+    answers.push(
+      ...(await ask<{ areas: Area[] }>(`public.area_summary(${level}, '${OFFICE}', '${asOf}')`)).areas
+    );
   }
   return answers;
 }
@@ -63,7 +65,10 @@ async function truth(asOf: string): Promise<Map<string, number>> {
   return new Map(rows.map(({ code, measure, n }) => [`${code} ${measure}`, n]));
 }
 
-const figuresOf = (area: Area): [string, number | null][] => [['need', area.need], ...Object.entries(area.by_category)];
+const figuresOf = (area: Area): [string, number | null][] => [
+  ['need', area.need],
+  ...Object.entries(area.by_category)
+];
 
 /** What each answer says about the count behind it; `exact` grants the attacker every shown count to the unit. */
 function unknownsFrom(areas: Area[], real: Map<string, number>, exact: boolean): Unknown[] {
@@ -71,7 +76,11 @@ function unknownsFrom(areas: Area[], real: Map<string, number>, exact: boolean):
     figuresOf(area).map(([measure, value]): Unknown => {
       const n = real.get(`${area.code} ${measure}`) ?? 0;
       const bounds =
-        value === null ? { low: 0, high: Infinity } : exact ? { low: n, high: n } : { low: Math.max(0, value - 4), high: value + 4 };
+        value === null
+          ? { low: 0, high: Infinity }
+          : exact
+            ? { low: n, high: n }
+            : { low: Math.max(0, value - 4), high: value + 4 };
       return { code: area.code, parent: area.parent, measure, ...bounds };
     })
   );
@@ -80,7 +89,10 @@ function unknownsFrom(areas: Area[], real: Map<string, number>, exact: boolean):
 /** Withheld counts under k that the attacker has pinned to one value. */
 function solved(unknowns: Unknown[], real: Map<string, number>): string[] {
   return unknowns
-    .filter(({ code, measure, low, high }) => low === high && (real.get(`${code} ${measure}`) ?? 0) < K && (real.get(`${code} homes`) ?? 0) > 0)
+    .filter(
+      ({ code, measure, low, high }) =>
+        low === high && (real.get(`${code} ${measure}`) ?? 0) < K && (real.get(`${code} homes`) ?? 0) > 0
+    )
     .map(({ code, measure }) => `${code} ${measure}`);
 }
 
@@ -93,7 +105,9 @@ describe('a leader who asks for every level in every month', () => {
         for (const [measure, value] of figuresOf(area)) {
           if (value === null || homes === 0) continue;
           expect(homes, `${area.code} households`).toBeGreaterThanOrEqual(10);
-          expect(real.get(`${area.code} ${measure}`) ?? 0, `${area.code} ${measure}`).toBeGreaterThanOrEqual(K);
+          expect(real.get(`${area.code} ${measure}`) ?? 0, `${area.code} ${measure}`).toBeGreaterThanOrEqual(
+            K
+          );
           expect(value % 5).toBe(0);
         }
       }
@@ -129,10 +143,16 @@ describe('a leader who asks for every level in every month', () => {
       ...area,
       need: (real.get(`${area.code} need`) ?? 0) < K ? null : 0,
       by_category: Object.fromEntries(
-        Object.keys(area.by_category).map((category) => [category, (real.get(`${area.code} ${category}`) ?? 0) < K ? null : 0])
+        Object.keys(area.by_category).map((category) => [
+          category,
+          (real.get(`${area.code} ${category}`) ?? 0) < K ? null : 0
+        ])
       )
     }));
-    const unknowns = unknownsFrom(blanked, real, true).map((unknown) => ({ ...unknown, high: Math.min(unknown.high, 1e6) }));
+    const unknowns = unknownsFrom(blanked, real, true).map((unknown) => ({
+      ...unknown,
+      high: Math.min(unknown.high, 1e6)
+    }));
     for (const unknown of unknowns) if (unknown.high === 1e6) unknown.high = K - 1;
     tighten(unknowns);
     expect(solved(unknowns, real).length).toBeGreaterThan(20);
@@ -179,7 +199,12 @@ describe('two offices that differ in who is in need, but not in their protected 
     const scopes = [OFFICE, `${OFFICE}001`, `${OFFICE}00102`, `${OFFICE}0010201`];
     for (const scope of scopes) {
       for (const cell of [50, 80, 100, 137, 250, 500, 1000]) {
-        for (const categories of ['null', `'{dibao}'`, `'{dibao,housing}'`, `'{disabled,orphan,left_behind}'`]) {
+        for (const categories of [
+          'null',
+          `'{dibao}'`,
+          `'{dibao,housing}'`,
+          `'{disabled,orphan,left_behind}'`
+        ]) {
           answers.push(await ask(`public.need_cells('${scope}', ${categories}, ${cell}, '${asOf}')`));
         }
       }
@@ -192,7 +217,11 @@ describe('two offices that differ in who is in need, but not in their protected 
     const month = '2026-11-22';
     const real = await truth(month);
     const areas = await allAreas(month);
-    const withheld = new Set(areas.flatMap((area) => figuresOf(area).flatMap(([measure, value]) => (value === null ? [`${area.code} ${measure}`] : []))));
+    const withheld = new Set(
+      areas.flatMap((area) =>
+        figuresOf(area).flatMap(([measure, value]) => (value === null ? [`${area.code} ${measure}`] : []))
+      )
+    );
 
     // A household in need whose cell and a neighbouring cell both withhold need and its categories: in the
     // other world its case is a neighbour's.
@@ -209,15 +238,22 @@ describe('two offices that differ in who is in need, but not in their protected 
       order by cases.id`);
     const pairs = rows.filter(
       ({ from, into, category }) =>
-        withheld.has(`${from} need`) && withheld.has(`${into} need`) && withheld.has(`${from} ${category}`) && withheld.has(`${into} ${category}`) &&
-        (real.get(`${into} need`) ?? 0) < K - 1 && (real.get(`${into} ${category}`) ?? 0) < K - 1
+        withheld.has(`${from} need`) &&
+        withheld.has(`${into} need`) &&
+        withheld.has(`${from} ${category}`) &&
+        withheld.has(`${into} ${category}`) &&
+        (real.get(`${into} need`) ?? 0) < K - 1 &&
+        (real.get(`${into} ${category}`) ?? 0) < K - 1
     );
     expect(pairs.length).toBeGreaterThan(2);
 
     const before = await everything(month);
     const [pair] = pairs;
     if (!pair) return;
-    await database.query('update public.hardship_cases set household_id = $2, area_code = $3 where household_id = $1', [pair.household, pair.to, pair.into]);
+    await database.query(
+      'update public.hardship_cases set household_id = $2, area_code = $3 where household_id = $1',
+      [pair.household, pair.to, pair.into]
+    );
     const after = await truth(month);
     expect(after.get(`${pair.into} need`)).toBe((real.get(`${pair.into} need`) ?? 0) + 1);
     expect(await everything(month)).toBe(before);

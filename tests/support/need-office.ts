@@ -18,7 +18,10 @@ export function numbersFrom(seed: number): () => number {
  * cells that are uneven as in life: some of two households, some of none, most of 15 to 80. Need is
  * clustered, so that there are many small counts and a few large ones. The month is 2026-11.
  */
-export async function loadNeedOffice(database: Statements, options: { seed: number; communities: number }): Promise<void> {
+export async function loadNeedOffice(
+  database: Statements,
+  options: { seed: number; communities: number }
+): Promise<void> {
   const random = numbersFrom(options.seed);
   const codes: [code: string, level: number, parent: string | null][] = [[OFFICE, 0, null]];
   const leaves: string[] = [];
@@ -41,14 +44,24 @@ export async function loadNeedOffice(database: Statements, options: { seed: numb
     }
   }
 
-  const categories = ['dibao', 'housing', 'unemployed', 'disabled', 'empty_nest', 'left_behind', 'severe_illness', 'orphan'];
+  const categories = [
+    'dibao',
+    'housing',
+    'unemployed',
+    'disabled',
+    'empty_nest',
+    'left_behind',
+    'severe_illness',
+    'orphan'
+  ];
   const households: string[] = [];
   const cases: string[] = [];
   const buildings: string[] = [];
   let household = 0;
   leaves.forEach((leaf, at) => {
     const draw = random();
-    const homes = draw < 0.06 ? 0 : draw < 0.14 ? 2 + Math.floor(random() * 7) : 15 + Math.floor(random() * 65);
+    const homes =
+      draw < 0.06 ? 0 : draw < 0.14 ? 2 + Math.floor(random() * 7) : 15 + Math.floor(random() * 65);
     const share = random() < 0.25 ? 0.3 : 0.09;
     const [lng, lat] = [71.44 + 0.0015 * (at % 12), 51.157 + 0.001 * Math.floor(at / 12)];
     const building = at + 1;

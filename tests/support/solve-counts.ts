@@ -27,7 +27,7 @@ export function tighten(unknowns: Unknown[]): void {
     cases: all.filter((unknown) => unknown.measure !== 'need')
   }));
 
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     const narrow = (unknown: Unknown, low: number, high: number) => {
       if (low > unknown.low) [unknown.low, moved] = [low, true];
