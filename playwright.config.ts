@@ -35,7 +35,7 @@ export default defineConfig({
   },
   webServer: {
     // `--reset` so that a run never meets what an earlier one left behind.
-    command: `npm start -- --port ${port} --data .wangge/e2e --reset --yes`,
+    command: `npm start -- --port ${port} --data node_modules/.cache/wangge/e2e --reset --yes`,
     url: `http://127.0.0.1:${port}/config.json`,
     reuseExistingServer: false,
     timeout: 240_000,
