@@ -29,7 +29,7 @@ export function incidentGlyph(lamp: Lamp, form: GlyphForm, palette: Palette): Sh
     case 'on_time':
       return [
         casing,
-        { d: circle(bubble ? 12.7 : 11), fill: palette.land, stroke: palette.onTime, width: bubble ? 2.2 : 4 }
+        { d: circle(bubble ? 12.7 : 11.2), fill: palette.land, stroke: palette.onTime, width: bubble ? 2.2 : 3.6 }
       ];
     case 'nearly_due':
       return [
@@ -49,7 +49,7 @@ export function incidentGlyph(lamp: Lamp, form: GlyphForm, palette: Palette): Sh
           ];
     case 'settled':
       return bubble
-        ? [{ d: circle(14), fill: palette.settledGround, stroke: palette.settled, width: 1 }]
+        ? [{ d: circle(14.5), fill: palette.settledGround }]
         : [
             { d: circle(14), fill: palette.settledGround },
             { d: 'M8.5 17L14 22.2L23.5 10.8', stroke: palette.settled, width: 3.6 }

@@ -2,6 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { IconNode } from 'lucide';
 import { ICONS } from './facility-icons.ts';
 import { facilityImage } from './layers/facilities.ts';
+import { ROOM_IMAGE, ROOM_SIDE } from './layers/incident-room.ts';
 import { hatchImage } from './layers/need.ts';
 import { palettes, type Palette } from './palette.ts';
 import type { Theme } from './scene.ts';
@@ -13,6 +14,7 @@ const HATCH_STEP = 8;
 
 /** Draws every image the style names, in both themes. They outlive a change of theme. */
 export function addImages(map: MapLibre) {
+  map.addImage(ROOM_IMAGE, new ImageData(ROOM_SIDE, ROOM_SIDE));
   for (const theme of ['light', 'dark'] as const satisfies readonly Theme[]) {
     const palette = palettes[theme];
     map.addImage(hatchImage(theme), hatch(palette), { pixelRatio: RATIO });
@@ -37,7 +39,7 @@ function hatch({ hatch: ink, hatchGround }: Palette): ImageData {
     context.fillStyle = hatchGround;
     context.fillRect(0, 0, HATCH_STEP, HATCH_STEP);
     context.strokeStyle = ink;
-    context.lineWidth = 1.2;
+    context.lineWidth = 0.9;
     context.beginPath();
     for (const shift of [-HATCH_STEP, 0, HATCH_STEP]) {
       context.moveTo(shift - 1, HATCH_STEP + 1);

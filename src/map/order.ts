@@ -35,8 +35,9 @@ export const ORDER = [
   'facility-dot',
   'selection-point',
   'facility-icon',
+  'area-name',
   'area-name-around',
-  'area-name'
+  'incident-room'
 ] as const;
 
 export type LayerId = (typeof ORDER)[number];

@@ -1,6 +1,6 @@
 import type { Map as MapLibre, PointLike } from 'maplibre-gl';
-import { diameter } from './deck/incidents.ts';
 import type { Cluster } from './deck/cluster.ts';
+import { diameter } from './deck/diameter.ts';
 import type { LayerId } from './order.ts';
 import type { MapScene, Selection } from './scene.ts';
 

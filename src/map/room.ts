@@ -11,6 +11,7 @@ import {
   dataSources,
   EMPTY,
   facilityPoints,
+  incidentRoom,
   needFeatures,
   outlineOf,
   tileSource,
@@ -91,7 +92,11 @@ export class MapRoom {
 
   readonly #start = () => {
     addImages(this.map);
-    this.#overlay = new IncidentOverlay(this.map, () => this.#status.look());
+    this.#overlay = new IncidentOverlay(
+      this.map,
+      (clusters) => this.map.getSource<GeoJSONSource>('incident-room')?.setData(incidentRoom(clusters)),
+      () => this.#status.look()
+    );
     const camera: Camera | null =
       this.#scene.camera ?? (this.#scene.bounds && { kind: 'bounds', bounds: this.#scene.bounds, animate: false });
     if (camera) moveTo(this.map, { ...camera, animate: false }, this.#scene.padding);
@@ -121,6 +126,7 @@ export class MapRoom {
   }
 
   #restyle() {
+    this.#tilted = this.map.getPitch() >= TILTED;
     const layers = layersOf(lookOf(this.#scene, this.#tilted));
     apply(this.map, changes(this.#layers, layers));
     this.#layers = layers;
@@ -171,10 +177,7 @@ export class MapRoom {
   readonly #moved = () => this.#callbacks().onview?.(viewOf(this.map), boundsOf(this.map));
 
   readonly #pitched = () => {
-    const tilted = this.map.getPitch() >= TILTED;
-    if (tilted === this.#tilted || !this.#drawn) return;
-    this.#tilted = tilted;
-    this.#restyle();
+    if (this.#drawn && this.map.getPitch() >= TILTED !== this.#tilted) this.#restyle();
   };
 
   #hits(event: MapMouseEvent) {

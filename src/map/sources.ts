@@ -1,5 +1,7 @@
 import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
 import type { GeoJSONSourceSpecification, SourceSpecification } from 'maplibre-gl';
+import type { Cluster } from './deck/cluster.ts';
+import { diameter } from './deck/diameter.ts';
 import { facilityIcon } from './facility-icons.ts';
 import { WITHHELD, type NeedProperties } from './layers/need.ts';
 import { needClass, needScale, needValue, squareScale, type NeedScale } from './scales.ts';
@@ -27,6 +29,7 @@ export const dataSources: Readonly<Record<DataSourceId, GeoJSONSourceSpecificati
   areas: geojson({ promoteId: 'code' }),
   'area-names': geojson(),
   facilities: geojson(),
+  'incident-room': geojson(),
   hover: geojson(),
   selection: geojson()
 };
@@ -60,6 +63,18 @@ export function facilityPoints(
     features: (facilities?.features ?? []).map((feature) => ({
       ...feature,
       properties: { ...feature.properties, icon: facilityIcon(feature.properties.kind) }
+    }))
+  };
+}
+
+/** The room that marks of incidents take on the screen, so that labels can keep clear of it. */
+export function incidentRoom(clusters: readonly Cluster[]): FeatureCollection<Point, { size: number }> {
+  return {
+    type: 'FeatureCollection',
+    features: clusters.map((cluster) => ({
+      type: 'Feature',
+      properties: { size: diameter(cluster) },
+      geometry: { type: 'Point', coordinates: cluster.position }
     }))
   };
 }

@@ -2,6 +2,7 @@ import { areaLines } from './layers/area-lines.ts';
 import { areaNames } from './layers/area-names.ts';
 import { buildings } from './layers/buildings.ts';
 import { facilities } from './layers/facilities.ts';
+import { incidentRoom } from './layers/incident-room.ts';
 import { land } from './layers/land.ts';
 import { need } from './layers/need.ts';
 import { outlines } from './layers/outlines.ts';
@@ -27,6 +28,7 @@ const subjects: readonly LayersOf[] = [
   areaLines,
   areaNames,
   facilities,
+  incidentRoom,
   outlines
 ];
 

@@ -5,7 +5,16 @@ import type { Language, LayerGroup, Theme } from './scene.ts';
 
 /** The sources of the style. */
 export type SourceId =
-  'tiles' | 'ground' | 'need' | 'buildings' | 'areas' | 'area-names' | 'facilities' | 'hover' | 'selection';
+  | 'tiles'
+  | 'ground'
+  | 'need'
+  | 'buildings'
+  | 'areas'
+  | 'area-names'
+  | 'facilities'
+  | 'incident-room'
+  | 'hover'
+  | 'selection';
 
 /** A layer that has its place in the stack. */
 export type MapLayer = LayerSpecification & { id: LayerId; source?: SourceId };

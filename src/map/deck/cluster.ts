@@ -1,5 +1,6 @@
 import { LAMPS } from '../glyphs.ts';
 import type { IncidentMark, Lamp } from '../scene.ts';
+import { TILE, worldX, worldY } from './mercator.ts';
 
 /** Incidents of one state that lie so close together that one mark stands for them. Never fewer than one. */
 export interface Cluster {
@@ -14,8 +15,6 @@ export const EVERY_ONE_ZOOM = 17;
 
 /** How near is together, in pixels. What is urgent is gathered less. */
 const REACH: Readonly<Record<Lamp, number>> = { settled: 58, on_time: 44, nearly_due: 30, late: 30 };
-
-const TILE = 512;
 
 /** Clusters are made anew only at every half zoom, so that marks do not swim while one zooms. */
 export const clusterZoom = (zoom: number) => Math.min(Math.floor(zoom * 2) / 2, EVERY_ONE_ZOOM);
@@ -70,10 +69,3 @@ function middle(marks: readonly IncidentMark[]): [number, number] {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return [mean(marks.map(({ lng }) => lng)), mean(marks.map(({ lat }) => lat))];
 }
-
-// Web Mercator, the whole world being 1 wide.
-const worldX = (lng: number) => lng / 360 + 0.5;
-const worldY = (lat: number) => {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-};

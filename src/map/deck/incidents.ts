@@ -6,14 +6,10 @@ import type { Palette } from '../palette.ts';
 import type { Lamp } from '../scene.ts';
 import { glyphName, type Atlas } from './atlas.ts';
 import type { Cluster } from './cluster.ts';
+import { diameter } from './diameter.ts';
 
-/** Diameter in pixels of the mark of a single incident; what is settled is smaller. */
-const MARK: Readonly<Record<Lamp, number>> = { settled: 14, on_time: 17, nearly_due: 19, late: 21 };
-
-/** Diameter in pixels of a cluster's mark: it grows with the number's length rather than with the number. */
-export function diameter({ lamp, members }: Pick<Cluster, 'lamp' | 'members'>): number {
-  return members.length === 1 ? MARK[lamp] : 18 + 8 * Math.log10(members.length);
-}
+/** What is settled lets the map shine through. */
+const OPACITY: Readonly<Record<Lamp, number>> = { settled: 205, on_time: 255, nearly_due: 255, late: 255 };
 
 // Flat on the screen: what is drawn later covers what was drawn before.
 const parameters = { depthCompare: 'always', depthWriteEnabled: false } as const;
@@ -33,6 +29,7 @@ export function incidentLayers(data: readonly Cluster[], atlas: Atlas, palette: 
         getIcon: ({ members }) => glyphName(lamp, members.length > 1 ? 'bubble' : 'mark'),
         getPosition: ({ position }) => position,
         getSize: diameter,
+        getColor: [0, 0, 0, OPACITY[lamp]],
         sizeUnits: 'pixels',
         parameters
       }),
@@ -42,12 +39,12 @@ export function incidentLayers(data: readonly Cluster[], atlas: Atlas, palette: 
         visible: shown,
         characterSet: '0123456789',
         fontFamily: 'system-ui, "Noto Sans SC", sans-serif',
-        fontWeight: 600,
+        fontWeight: lamp === 'settled' ? 500 : 600,
         fontSettings: { fontSize: 48 },
         getText: ({ members }) => String(members.length),
         getPosition: ({ position }) => position,
         getColor: bytes(inkOn(lamp, palette)),
-        getSize: ({ members }) => (members.length < 100 ? 12 : 11.5),
+        getSize: lamp === 'settled' ? 11 : 12,
         sizeUnits: 'pixels',
         parameters,
         updateTriggers: { getColor: palette }

@@ -5,6 +5,7 @@ import type { IncidentMark } from '../scene.ts';
 import { glyphAtlas, type Atlas } from './atlas.ts';
 import { clusters, clusterZoom, type Cluster } from './cluster.ts';
 import { incidentLayers } from './incidents.ts';
+import { spread } from './spread.ts';
 
 interface Shown {
   marks: readonly IncidentMark[];
@@ -19,6 +20,7 @@ interface Shown {
 export class IncidentOverlay {
   readonly #map: MapLibre;
   readonly #onDrawn: () => void;
+  readonly #onGrouped: (clusters: readonly Cluster[]) => void;
   #overlay: MapLibreOverlay;
   #shown: Shown | undefined;
   #atlas: { palette: Palette; atlas: Atlas } | undefined;
@@ -27,8 +29,10 @@ export class IncidentOverlay {
   /** Something was changed that deck.gl has not drawn yet. */
   #pending = false;
 
-  constructor(map: MapLibre, onDrawn: () => void) {
+  /** `onGrouped` hears which marks there are now, `onDrawn` that they are on the screen. */
+  constructor(map: MapLibre, onGrouped: (clusters: readonly Cluster[]) => void, onDrawn: () => void) {
     this.#map = map;
+    this.#onGrouped = onGrouped;
     this.#onDrawn = onDrawn;
     this.#overlay = this.#mount();
     map.on('zoom', this.#regroup);
@@ -94,7 +98,8 @@ export class IncidentOverlay {
     const zoom = clusterZoom(this.#map.getZoom());
     if (zoom === this.#zoom) return;
     this.#zoom = zoom;
-    this.#clusters = clusters(this.#shown?.marks ?? [], zoom);
+    this.#clusters = spread(clusters(this.#shown?.marks ?? [], zoom), zoom);
+    this.#onGrouped(this.#clusters);
   }
 
   #draw() {

@@ -1,6 +1,13 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LayersOf } from '../types.ts';
 import { byZoom, font, nameIn, visible } from './expressions.ts';
+
+/** A name moves a little before it gives way. */
+const evasive: NonNullable<SymbolLayerSpecification['layout']> = {
+  'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+  'text-radial-offset': 0.8,
+  'text-justify': 'auto'
+};
 
 /** Names of the areas of the shown level and, larger and fainter, of the communities around them. */
 export const areaNames: LayersOf = ({ palette, language, shows, level }) => {
@@ -26,7 +33,8 @@ export const areaNames: LayersOf = ({ palette, language, shows, level }) => {
         'text-size': byZoom(1, [13, 13], [15, 18], [17, 26]),
         'text-letter-spacing': language === 'en' ? 0.04 : 0.25,
         'text-max-width': 8,
-        'text-padding': 6
+        'text-padding': 4,
+        ...evasive
       },
       paint: { ...paint, 'text-opacity': byZoom(1, [16, 1], [17, 0.45]) }
     },
@@ -43,7 +51,8 @@ export const areaNames: LayersOf = ({ palette, language, shows, level }) => {
         'text-size': sizeOf(level),
         'text-letter-spacing': language === 'en' ? 0.02 : 0.12,
         'text-max-width': 7,
-        'text-padding': 3,
+        'text-padding': 2,
+        ...evasive,
         // Where not all fit, the larger area keeps its name.
         'symbol-sort-key': ['-', 0, ['get', 'area_ha']]
       },
