@@ -28,7 +28,13 @@ const STEPS: Step[] = [
     counts: 'totals',
     missing: postgresqlMissing
   },
-  { name: 'Integration tests', command: vitest('integration'), counts: 'vitest' },
+  { name: 'Integration tests, embedded', command: vitest('integration'), counts: 'vitest' },
+  {
+    name: 'Integration tests, PostgreSQL',
+    command: vitest('postgres'),
+    counts: 'vitest',
+    missing: postgresqlMissing
+  },
   { name: 'Build', command: ['vite', 'build', '--logLevel', 'warn'] },
   {
     name: 'End-to-end tests',

@@ -2,16 +2,40 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../supabase/embedded/database.ts';
 import { openEmbedded } from '../../supabase/embedded/embedded-database.ts';
-import { migrate, readSchema, schemaFingerprint } from '../../supabase/embedded/migrate.ts';
+import { migrate, readSchema, schemaFingerprint, type Schema } from '../../supabase/embedded/migrate.ts';
+import { openPostgres } from '../../supabase/embedded/postgres-database.ts';
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/wangge');
 
 /**
- * A fresh embedded database in memory, with our schema and seed and nothing else. The first one of a
- * schema takes ten seconds and leaves its data folder in node_modules/.cache; the next take two.
+ * A fresh database with our schema and seed and nothing else. Embedded, in memory: the first one of a schema
+ * takes ten seconds and leaves its data folder in node_modules/.cache; the next take two. The same tests run
+ * on PostgreSQL too, where WANGGE_TEST_PLACE is `postgres` (see vitest.config.ts and postgres-server.ts).
  */
 export async function openTestDatabase(): Promise<Database> {
   const schema = await readSchema();
+  if (process.env['WANGGE_TEST_PLACE'] !== 'postgres') return openOnEmbedded(schema);
+  const server = process.env['WANGGE_TEST_POSTGRES'];
+  if (server === undefined) throw new Error('WANGGE_TEST_POSTGRES should hold the address of a server');
+  return openOnPostgres(schema, server);
+}
+
+/** A new database on the server. It goes when the server does, which is soon. */
+async function openOnPostgres(schema: Schema, server: string): Promise<Database> {
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
+  const maintenance = openPostgres(server);
+  await maintenance.exec(`create database ${name}`);
+  await maintenance.close();
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  const database = openPostgres(address.href);
+  await migrate(database, schema);
+  await database.close();
+  // Connections made from now on know the search path that the stand-in has set.
+  return openPostgres(address.href);
+}
+
+async function openOnEmbedded(schema: Schema): Promise<Database> {
   const file = join(CACHE, `schema-${schemaFingerprint(schema)}.tar`);
   const dump = await readFile(file).catch(() => undefined);
   if (dump !== undefined) return openEmbedded({ dump: new Blob([dump]) });
