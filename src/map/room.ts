@@ -1,4 +1,4 @@
-import { Map as MapLibre, Marker, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import { Map as MapLibre, Marker, type GeoJSONSource, type LightSpecification, type MapMouseEvent } from 'maplibre-gl';
 import { boundsOf, moveTo, viewOf } from './camera.ts';
 import { IncidentOverlay } from './deck/overlay.ts';
 import { addImages } from './images.ts';
@@ -25,6 +25,8 @@ import './worker.ts';
 /** Buildings lie flat until the camera is tilted by this many degrees. */
 const TILTED = 1;
 export const TILT = 50;
+/** From the viewer's left: walls are shaded, but a building's colour stays its own. */
+const LIGHT: LightSpecification = { anchor: 'viewport', color: '#ffffff', intensity: 0.22, position: [1.2, 215, 35] };
 
 /** The only place that makes a map. It is told scenes and keeps the picture like the last of them. */
 export class MapRoom {
@@ -47,7 +49,7 @@ export class MapRoom {
     const { bounds } = scene;
     this.map = new MapLibre({
       container,
-      style: { version: 8, sources: { ...dataSources }, layers: [...this.#layers] },
+      style: { version: 8, light: LIGHT, sources: { ...dataSources }, layers: [...this.#layers] },
       ...(bounds && { bounds: [...bounds] }),
       attributionControl: false,
       renderWorldCopies: false,

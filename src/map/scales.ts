@@ -1,5 +1,5 @@
 import { NEED_CLASSES } from './palette.ts';
-import type { NeedMeasure } from './scene.ts';
+import type { NeedMeasure, NeedScene } from './scene.ts';
 
 /**
  * A fixed scale: the same figure has the same colour whatever is in view, so that two pictures can be compared.
@@ -16,48 +16,66 @@ export interface NeedScale {
 export type NeedClass = number | 'withheld';
 
 /**
- * Households in need per 100 households. A street office lies about 10 to 15, so the steps are finest there and the
- * top class is what no one would expect.
+ * In need per 100 households. A street office lies about 10 to 15, so the steps are finest there and the top class is
+ * what no one would expect.
  */
 const rate: NeedScale = { measure: 'rate', breaks: [0, 5, 10, 15, 20, 30] };
 
-/** How many, by the size of the areas that are coloured: published figures are multiples of 5. */
+/** In need per hectare: a quarter of slabs and towers has about 35 households on one, 4 of them in need. */
+const density: NeedScale = { measure: 'density', breaks: [0, 1, 2, 4, 7, 12] };
+
+/** How many, by level from the street office down. Published figures are multiples of 5. */
 const counts: readonly NeedScale[] = [
-  { measure: 'count', breaks: [0, 5, 10, 15, 20, 30] },
-  { measure: 'count', breaks: [0, 10, 20, 40, 60, 100] },
-  { measure: 'count', breaks: [0, 50, 100, 150, 200, 300] },
-  { measure: 'count', breaks: [0, 100, 200, 400, 600, 1000] },
-  { measure: 'count', breaks: [0, 1000, 2000, 4000, 6000, 10000] }
-];
+  [0, 1000, 2000, 4000, 6000, 10000],
+  [0, 100, 200, 300, 400, 600],
+  [0, 20, 40, 60, 100, 150],
+  [0, 10, 20, 30, 40, 60],
+  [0, 5, 10, 15, 20, 30]
+].map((breaks) => ({ measure: 'count', breaks }));
 
-/** The scale for areas of a level (0 street office … 4 building grid). It depends on nothing that is in view. */
+/** What is really measured: squares differ in size, so that their plain counts would not compare. */
+export function measureOf({ form, measure }: Pick<NeedScene, 'form' | 'measure'>): NeedMeasure {
+  return form === 'squares' && measure === 'count' ? 'density' : measure;
+}
+
+/** The scale of a measure, for counts that of areas of a level (0 street office … 4 building grid). */
 export function needScale(measure: NeedMeasure, level: number): NeedScale {
-  if (measure === 'rate') return rate;
-  const byLevel = [4, 3, 2, 1, 0];
-  return counts[byLevel[level] ?? 0] ?? rate;
+  switch (measure) {
+    case 'rate':
+      return rate;
+    case 'density':
+      return density;
+    case 'count':
+      return counts[level] ?? density;
+  }
 }
 
-/** The scale for squares: those of one size hold about as much as one level of areas. */
-export function squareScale(measure: NeedMeasure, side_m: number): NeedScale {
-  if (measure === 'rate') return rate;
-  return counts[side_m <= 100 ? 0 : side_m <= 250 ? 1 : 2] ?? rate;
+/** What is known of an area or square. */
+export interface Figure {
+  households: number | null;
+  count: number | null;
+  hectares: number;
 }
 
-/** What a scale measures, or undefined where there is nothing to measure: no households known. */
-export function needValue(
-  measure: NeedMeasure,
-  figure: { households: number | null; count: number | null }
-): number | 'withheld' | undefined {
-  if (figure.count === null) return 'withheld';
-  if (measure === 'count') return figure.count;
-  if (figure.households === null) return 'withheld';
-  return figure.households > 0 ? (figure.count * 100) / figure.households : undefined;
+/** The figure in the scale's measure, or undefined where there is nothing to divide by. */
+export function needValue(measure: NeedMeasure, figure: Figure): number | 'withheld' | undefined {
+  const { households, count, hectares } = figure;
+  if (count === null) return 'withheld';
+  switch (measure) {
+    case 'count':
+      return count;
+    case 'density':
+      return hectares > 0 ? count / hectares : undefined;
+    case 'rate':
+      if (households === null) return 'withheld';
+      return households > 0 ? (count * 100) / households : undefined;
+  }
 }
 
 /** The class of a value; 0 is the lightest. */
 export function needClass(scale: NeedScale, value: number | 'withheld'): NeedClass {
   if (value === 'withheld') return value;
   if (value <= 0) return 0;
-  const index = scale.breaks.findLastIndex((start) => value > start);
-  return Math.min(index + 1, NEED_CLASSES - 1);
+  const start = scale.breaks.findLastIndex((from) => value > from);
+  return Math.min(start + 1, NEED_CLASSES - 1);
 }

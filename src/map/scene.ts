@@ -169,8 +169,10 @@ export interface IncidentMark {
 export type NeedMeasure =
   /** Households (or cases) in need per 100 households. */
   | 'rate'
-  /** How many. */
-  | 'count';
+  /** How many. For squares, which differ in size, this is shown as density. */
+  | 'count'
+  /** How many per hectare. */
+  | 'density';
 
 /** Protected figures to be coloured in. Their `null` means "fewer than 5, or withheld to protect a neighbour". */
 export interface NeedScene {

@@ -1,10 +1,10 @@
-import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSourceSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Cluster } from './deck/cluster.ts';
 import { diameter } from './deck/diameter.ts';
 import { facilityIcon } from './facility-icons.ts';
 import { WITHHELD, type NeedProperties } from './layers/need.ts';
-import { needClass, needScale, needValue, squareScale, type NeedScale } from './scales.ts';
+import { measureOf, needClass, needScale, needValue, type Figure } from './scales.ts';
 import type { AreaProperties, FacilityProperties, MapScene, NeedScene, Selection, TileSource } from './scene.ts';
 import type { SourceId } from './types.ts';
 
@@ -84,13 +84,12 @@ export function needFeatures(
   need: NeedScene | null,
   areas: MapScene['areas'],
   level: number
-): FeatureCollection<Polygon, NeedProperties> | FeatureCollection {
+): FeatureCollection {
   if (!need) return EMPTY;
-  const measured = (
-    scale: NeedScale,
-    figure: { households: number | null; count: number | null }
-  ): NeedProperties | undefined => {
-    const value = needValue(need.measure, figure);
+  const measure = measureOf(need);
+  const scale = needScale(measure, level);
+  const measured = (figure: Figure): NeedProperties | undefined => {
+    const value = needValue(measure, figure);
     if (value === undefined) return undefined;
     const found = needClass(scale, value);
     return found === 'withheld' ? { class: WITHHELD, value: null } : { class: found, value: Number(value) };
@@ -98,21 +97,20 @@ export function needFeatures(
 
   if (need.form === 'squares') {
     return collect(
-      need.squares.map((square) => {
-        const properties = measured(squareScale(need.measure, square.size_m), square);
-        const ring = square.polygon.map(([lng, lat]) => [lng, lat]);
+      need.squares.map(({ polygon, size_m, households, count }) => {
+        const properties = measured({ households, count, hectares: size_m ** 2 / 10_000 });
+        const ring = polygon.map(([lng, lat]) => [lng, lat]);
         return properties && { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
       })
     );
   }
 
   const figures = new Map(need.areas.map((figure) => [figure.code, figure]));
-  const scale = needScale(need.measure, level);
   return collect(
-    (areas?.features ?? []).map((area) => {
-      const figure = area.properties.level === level ? figures.get(area.properties.code) : undefined;
-      const properties = figure && measured(scale, figure);
-      return properties && { type: 'Feature', properties, geometry: area.geometry };
+    (areas?.features ?? []).map(({ properties: area, geometry }) => {
+      const figure = area.level === level ? figures.get(area.code) : undefined;
+      const properties = figure && measured({ ...figure, hectares: area.area_ha });
+      return properties && { type: 'Feature', properties, geometry };
     })
   );
 }

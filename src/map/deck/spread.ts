@@ -3,8 +3,8 @@ import type { Cluster } from './cluster.ts';
 import { TILE, worldX, worldY, lngOf, latOf } from './mercator.ts';
 
 /** A bubble may stray this far from the middle of its incidents, in pixels. It stands for many places anyway. */
-const FURTHEST = 26;
-const TRIES = 4;
+const FURTHEST = 44;
+const TRIES = 8;
 const BIN = 48;
 
 interface Placed {

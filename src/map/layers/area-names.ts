@@ -10,13 +10,14 @@ const evasive: NonNullable<SymbolLayerSpecification['layout']> = {
 };
 
 /** Names of the areas of the shown level and, larger and fainter, of the communities around them. */
-export const areaNames: LayersOf = ({ palette, language, shows, level }) => {
+export const areaNames: LayersOf = ({ palette, language, shows, level, needShown }) => {
   const visibility = visible(shows('area_names'));
   const paint = {
-    'text-color': palette.areaLabel,
-    'text-halo-color': palette.land,
-    'text-halo-width': 1.6,
-    'text-halo-blur': 0.5
+    // Over strong colours a name needs more ink and a firmer edge.
+    'text-color': needShown ? palette.areaLine[0] : palette.areaLabel,
+    'text-halo-color': palette.areaCasing,
+    'text-halo-width': needShown ? 1.8 : 1.6,
+    'text-halo-blur': needShown ? 0 : 0.5
   } as const;
   const around = level > 1;
   return [
