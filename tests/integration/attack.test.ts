@@ -187,6 +187,36 @@ describe('a leader who asks for every level in every month', () => {
   });
 });
 
+describe('an office with three kinds of need, one of them rare', () => {
+  it('does not give the rare one away by the households in need less the other two', async () => {
+    const few = await openTestDatabase();
+    const usual = database;
+    try {
+      const categories = { dibao: 1, housing: 0.8, unemployed: 0.03 };
+      await loadNeedOffice(few, { seed: 21, communities: 4, categories });
+      await few.exec(
+        `delete from public.hardship_categories where code not in (${Object.keys(categories)
+          .map((code) => `'${code}'`)
+          .join(',')})`
+      );
+      database = few;
+      for (const month of MONTHS) {
+        const real = await truth(month);
+        const unknowns = unknownsFrom(await allAreas(month), real, true);
+        tighten(unknowns);
+        for (const { code, measure, low, high } of unknowns) {
+          const n = real.get(`${code} ${measure}`) ?? 0;
+          if (n >= K || (real.get(`${code} homes`) ?? 0) === 0) continue;
+          expect([low, high >= K], `${code} ${measure}`).toEqual([0, true]);
+        }
+      }
+    } finally {
+      database = usual;
+      await few.close();
+    }
+  });
+});
+
 describe('two offices that differ in who is in need, but not in their protected figures', () => {
   interface World {
     household: number;

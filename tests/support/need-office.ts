@@ -4,6 +4,18 @@ import type { Statements } from '../../supabase/embedded/database.ts';
 export const OFFICE = '990100001';
 export const LEADER = '00000000-0000-4000-8000-0000000000aa';
 
+/** How common each kind of need is, beside the most common. */
+const CATEGORIES = {
+  dibao: 1,
+  housing: 0.5,
+  unemployed: 0.33,
+  disabled: 0.25,
+  empty_nest: 0.2,
+  left_behind: 0.17,
+  severe_illness: 0.14,
+  orphan: 0.125
+};
+
 /** Numbers in [0, 1), the same for the same seed (a linear congruential generator, modulus 2^32). */
 export function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -20,7 +32,7 @@ export function numbersFrom(seed: number): () => number {
  */
 export async function loadNeedOffice(
   database: Statements,
-  options: { seed: number; communities: number }
+  options: { seed: number; communities: number; categories?: Record<string, number> }
 ): Promise<void> {
   const random = numbersFrom(options.seed);
   const codes: [code: string, level: number, parent: string | null][] = [[OFFICE, 0, null]];
@@ -44,16 +56,7 @@ export async function loadNeedOffice(
     }
   }
 
-  const categories = [
-    'dibao',
-    'housing',
-    'unemployed',
-    'disabled',
-    'empty_nest',
-    'left_behind',
-    'severe_illness',
-    'orphan'
-  ];
+  const categories = Object.entries(options.categories ?? CATEGORIES);
   const households: string[] = [];
   const cases: string[] = [];
   const buildings: string[] = [];
@@ -71,8 +74,8 @@ export async function loadNeedOffice(
     for (let home = 0; home < homes; home += 1) {
       household += 1;
       households.push(`(${household}, ${building}, '${leaf}', ${1 + Math.floor(random() * 5)})`);
-      for (const [rank, category] of categories.entries()) {
-        if (random() > share / (1 + rank)) continue;
+      for (const [category, weight] of categories) {
+        if (random() > share * weight) continue;
         const since = `date '2024-01-01' + ${Math.floor(random() * 1000)}`;
         const lasts = random() < 0.4 ? `${since} + ${60 + Math.floor(random() * 700)}` : 'null';
         cases.push(`(${household}, '${leaf}', '${category}', 'confirmed', ${since}, ${lasts})`);
