@@ -4,5 +4,5 @@ import { startPostgres } from '../../scripts/postgres.ts';
 export default async function setup(): Promise<() => Promise<void>> {
   const server = await startPostgres();
   process.env['WANGGE_TEST_POSTGRES'] = server.url('postgres');
-  return server.stop;
+  return () => server.stop();
 }
