@@ -62,24 +62,18 @@ alter table public.area_codes enable row level security;
 alter table public.plans enable row level security;
 alter table public.areas enable row level security;
 
--- Areas in force on a day: cells of the plan then in force, and what belongs to no plan.
--- Runs with the caller's rights; callers add a range on the code.
-create function private.areas_in_force(on_date date)
-  returns setof public.areas
-  language sql
-  stable
-begin atomic
-  select areas.*
+-- Areas with the days on which they are in force: cells as long as their plan is, and
+-- what belongs to no plan by its own dates. Reads with the caller's rights.
+create view private.dated_areas with (security_invoker = true) as
+  select areas.id, areas.plan_id, areas.code, areas.parent_code, areas.level, areas.name, areas.outline,
+    daterange(areas.valid_from, areas.valid_to) as in_force
   from public.areas
   where areas.plan_id is null
-    and coalesce(areas.valid_from, '-infinity') <= areas_in_force.on_date
-    and coalesce(areas.valid_to, 'infinity') > areas_in_force.on_date
   union all
-  select areas.*
+  select areas.id, areas.plan_id, areas.code, areas.parent_code, areas.level, areas.name, areas.outline,
+    daterange(plans.valid_from, plans.valid_to)
   from public.areas
   join public.plans on plans.id = areas.plan_id
-  where plans.status in ('published', 'retired')
-    and plans.valid_from <= areas_in_force.on_date
-    and coalesce(plans.valid_to, 'infinity') > areas_in_force.on_date;
-end;
-grant execute on function private.areas_in_force(date) to authenticated, service_role;
+  where plans.status in ('published', 'retired');
+comment on view private.dated_areas is 'Areas with the days on which they are in force.';
+grant select on private.dated_areas to authenticated, service_role;

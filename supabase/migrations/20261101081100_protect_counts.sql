@@ -80,10 +80,12 @@ begin
   insert into pg_temp.protection_work (code, parent_code, level, is_leaf, is_rest, measure, n, households, noise)
   with nodes as materialized (
     select areas.code, areas.parent_code, areas.level,
-      not exists (select 1 from private.areas_in_force(compute_protected_counts.on_date) as below where below.parent_code = areas.code
+      not exists (select 1 from private.dated_areas as below
+        where below.in_force @> compute_protected_counts.on_date and below.parent_code = areas.code
         and below.code >= office and below.code < office || '~') as is_leaf
-    from private.areas_in_force(compute_protected_counts.on_date) as areas
-    where areas.code >= office and areas.code < office || '~'
+    from private.dated_areas as areas
+    where areas.in_force @> compute_protected_counts.on_date
+      and areas.code >= office and areas.code < office || '~'
   ),
   homes as materialized (
     select households.id, placed.area_code, households.size, households.elders, households.minors
@@ -378,12 +380,12 @@ begin
           and starts_with(areas.code, above.code) and above.code <> areas.code
           and above.office_code = private.office_of(areas.code)
         order by length(above.code) desc limit 1) end) as entry
-    from private.areas_in_force(on_day) as areas
+    from private.dated_areas as areas
     cross join lateral (
       select jsonb_object_agg(counts.measure, counts.value) as by_measure
       from private.protected_counts as counts
       where counts.on_date = on_day and counts.code = areas.code) as figures
-    where areas.level = area_summary.level
+    where areas.in_force @> on_day and areas.level = area_summary.level
       and areas.code >= area_summary.scope and areas.code < area_summary.scope || '~'
       and figures.by_measure is not null
   ) as per_area;

@@ -17,7 +17,7 @@ as $$
     'work_scopes', to_jsonb(private.my_scopes(array['grid_worker', 'community_admin', 'data_steward'])),
     'grants', coalesce((
       select jsonb_agg(jsonb_build_object('role', role_grants.role, 'scope', role_grants.scope_code, 'scope_name', (
-          select areas.name from private.areas_in_force(private.today()) as areas where areas.code = role_grants.scope_code))
+          select areas.name from private.dated_areas as areas where areas.in_force @> private.today() and areas.code = role_grants.scope_code))
         order by role_grants.id)
       from public.role_grants
       where role_grants.user_id = (select auth.uid())
@@ -67,8 +67,9 @@ as $$
       'area_ha', round((extensions.st_area(areas.outline::extensions.geography) / 10000)::numeric, 2),
       'label', extensions.st_asgeojson(extensions.st_pointonsurface(areas.outline), 7)::jsonb -> 'coordinates'))
     order by areas.code), '[]'))
-  from private.areas_in_force(coalesce(area_map.as_of, private.today())) as areas
-  where areas.code >= area_map.scope and areas.code < area_map.scope || '~';
+  from private.dated_areas as areas
+  where areas.in_force @> coalesce(area_map.as_of, private.today())
+    and areas.code >= area_map.scope and areas.code < area_map.scope || '~';
 $$;
 comment on function public.area_map(text, date) is 'Outlines of the areas in force on a day, the scope itself and all below it. GeoJSON, WGS 84; area_ha in hectares.';
 
@@ -248,9 +249,9 @@ declare
   figures  jsonb;
 begin
   select areas.*, area_levels.name_zh as level_zh, area_levels.name_en as level_en into area
-  from private.areas_in_force(on_day) as areas
+  from private.dated_areas as areas
   join public.area_levels on area_levels.level = areas.level
-  where areas.code = area_card.code;
+  where areas.in_force @> on_day and areas.code = area_card.code;
   if area.id is null then
     return null;
   end if;
@@ -262,9 +263,9 @@ begin
     'code', area.code, 'name', area.name, 'level', area.level,
     'level_name', jsonb_build_object('zh', area.level_zh, 'en', area.level_en),
     'path', (select jsonb_agg(jsonb_build_object('code', above.code, 'name', above.name, 'level', above.level) order by above.level)
-      from private.areas_in_force(on_day) as above where starts_with(area_card.code, above.code)),
+      from private.dated_areas as above where above.in_force @> on_day and starts_with(area_card.code, above.code)),
     'children', (select coalesce(jsonb_agg(jsonb_build_object('code', below.code, 'name', below.name, 'level', below.level) order by below.code), '[]')
-      from private.areas_in_force(on_day) as below where below.parent_code = area_card.code),
+      from private.dated_areas as below where below.in_force @> on_day and below.parent_code = area_card.code),
     'figures_as_of', figures -> 'as_of',
     'people', case when figures is not null then jsonb_build_object(
       'households', figures #> '{figures,households}', 'people', figures #> '{figures,people}',
