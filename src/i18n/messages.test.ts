@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from './messages/en.json' with { type: 'json' };
 import zh from './messages/zh-CN.json' with { type: 'json' };
@@ -15,6 +17,17 @@ const english = textsOf(en);
 
 /** `{count}` and the like, each once. */
 const placeholders = (text = '') => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+const SOURCE = join(import.meta.dirname, '..');
+
+/** Everything of ours under src that could name a message. */
+const program = () =>
+  readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) => /\.(ts|svelte)$/.test(path) && !path.includes('paraglide') && !path.endsWith('.test.ts')
+    )
+    .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
+    .join('\n');
 
 describe('messages', () => {
   it('are the same in both languages', () => {
@@ -35,5 +48,10 @@ describe('messages', () => {
   it('are never empty', () => {
     const empty = [...chinese, ...english].filter(([, text]) => text === '""');
     expect(empty).toEqual([]);
+  });
+
+  it('are each said somewhere', () => {
+    const said = new Set(Array.from(program().matchAll(/\bm\.(\w+)/g), ([, name]) => name));
+    expect([...chinese.keys()].filter((name) => !said.has(name))).toEqual([]);
   });
 });
