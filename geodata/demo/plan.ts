@@ -1,0 +1,11 @@
+import type { OfficePlan } from './ground/office.ts';
+
+/** The demonstration's street office. The county 990100 does not exist. */
+export const DEMONSTRATION_OFFICE: OfficePlan = {
+  code: '990100001',
+  name: '清河街道（演示）',
+  window: [71.41, 51.1635, 71.4405, 51.182],
+  communities: 8,
+  households: 15_000,
+  seed: 1
+};
