@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { Refusal } from './refusal.ts';
 
@@ -22,6 +22,7 @@ export interface DataFolder extends FolderLock {
  */
 export async function takeDataFolder(path: string): Promise<DataFolder> {
   try {
+    await access(nearestExisting(path), constants.W_OK | constants.X_OK);
     await mkdir(path, { recursive: true, mode: 0o700 });
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
@@ -37,6 +38,11 @@ export async function takeDataFolder(path: string): Promise<DataFolder> {
     throw error;
   }
   return { path, database, building: join(path, 'db.building'), release: () => lock.release() };
+}
+
+/** The path itself, or the folder above it in which it would be made. */
+function nearestExisting(path: string): string {
+  return existsSync(path) || path === dirname(path) ? path : nearestExisting(dirname(path));
 }
 
 /** Deletes everything in the folder that is ours. The lock stays. */

@@ -88,7 +88,8 @@ async function prepare(database: Database, { keys, siteUrl, demo, words, progres
 async function demonstrate(database: Database, api: Api, words: Words, progress: Progress): Promise<void> {
   const load = await demonstrationLoader();
   if (load === undefined) {
-    progress.step(words.demonstrationAbsent);
+    progress.done();
+    console.log(words.demonstrationAbsent);
     return;
   }
   progress.step(words.demonstration);

@@ -47,6 +47,14 @@ export function serverFor(behind: Behind): Server {
   return server;
 }
 
+/** Throws a Refusal where the port cannot be listened on, before any long work is done for nothing. */
+export async function tryPort(host: string, port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, host, port);
+  server.close();
+  await once(server, 'close');
+}
+
 /** Starts to listen and returns the port. Throws a Refusal where that is not possible. */
 export async function listen(server: Server, host: string, port: number): Promise<number> {
   try {

@@ -9,7 +9,7 @@ import { openEmbeddedPlace, openPostgresPlace, type Place } from './place.ts';
 import { progressOn, type Progress } from './progress.ts';
 import { openRealtime } from './realtime/endpoint.ts';
 import { Refusal } from './refusal.ts';
-import { listen, serverFor } from './server.ts';
+import { listen, serverFor, tryPort } from './server.ts';
 import { staticFiles } from './static-files.ts';
 import { readTileSettings } from './tile-settings.ts';
 import { wordsFor } from './words.ts';
@@ -29,6 +29,7 @@ try {
 async function start(options: Options): Promise<void> {
   if (options.reset && options.databaseUrl !== undefined) throw new Refusal((say) => say.resetNotHere);
   const tiles = options.tiles === undefined ? undefined : await readTileSettings(options.tiles);
+  await tryPort(options.host, options.port);
   const folder = await takeDataFolder(options.data);
   try {
     if (options.reset && !(await emptied(folder, options))) {
