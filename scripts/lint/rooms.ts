@@ -54,7 +54,7 @@ const ROOMS: readonly Room[] = [
   {
     path: 'src/map',
     rooms: ['src/domain', 'src/geometry', 'src/analysis', 'src/i18n'],
-    packages: ['maplibre-gl', '@deck.gl/*', 'svelte/*']
+    packages: ['maplibre-gl', '@deck.gl/*', 'lucide', '@lucide/svelte/*', 'svelte/*']
   },
   {
     path: 'src/charts',

@@ -1,4 +1,5 @@
 import {
+  Accessibility,
   Baby,
   Bike,
   BookOpen,
@@ -7,13 +8,17 @@ import {
   Church,
   CircleDot,
   Dumbbell,
+  Flame,
   Fuel,
+  HeartHandshake,
   Hospital,
   House,
   Landmark,
   Mailbox,
   Pill,
+  PlugZap,
   Recycle,
+  Scale,
   School,
   Shield,
   ShoppingBasket,
@@ -22,13 +27,9 @@ import {
   Store,
   Toilet,
   Trees,
-  Utensils,
-  Users,
-  Accessibility,
-  HeartHandshake,
   TriangleAlert,
-  Scale,
-  Flame,
+  Users,
+  Utensils,
   type IconNode
 } from 'lucide';
 
@@ -41,6 +42,7 @@ export const ICONS: Readonly<Record<string, IconNode>> = {
   book: BookOpen,
   bus: Bus,
   care: HeartHandshake,
+  charging: PlugZap,
   child: Baby,
   clinic: Stethoscope,
   dot: CircleDot,
@@ -71,6 +73,8 @@ export const ICONS: Readonly<Record<string, IconNode>> = {
  * nothing here gets a plain mark and not an error.
  */
 const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/post_office|parcel|courier/, 'post'],
+  [/charging/, 'charging'],
   [/kindergarten|nursery|child/, 'child'],
   [/school|college|university|education/, 'school'],
   [/hospital/, 'hospital'],
@@ -82,12 +86,15 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/police|security|guard|patrol/, 'police'],
   [/fire/, 'fire'],
   [/law|legal|court|mediation|judicial/, 'law'],
-  [/service_hall|service_centre|service_center|townhall|government|committee|party|office|station_house/, 'hall'],
+  [
+    /service_hall|service_centre|service_center|townhall|government|committee|party|office|station_house/,
+    'hall'
+  ],
   [/library|reading|culture|theatre|cinema|museum/, 'book'],
   [/sport|fitness|gym|playground|pitch/, 'sport'],
   [/park$|garden|square|green/, 'park'],
   [/parking/, 'parking'],
-  [/charg|bicycle|bike/, 'bicycle'],
+  [/bicycle|bike/, 'bicycle'],
   [/bus|transport|metro/, 'bus'],
   [/fuel|gas/, 'fuel'],
   [/toilet/, 'toilet'],
@@ -95,7 +102,6 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/market|grocer|supermarket|convenience/, 'basket'],
   [/shop|store|mall|retail|hair|laundry/, 'shop'],
   [/bank|atm|finance/, 'bank'],
-  [/post|parcel|courier/, 'post'],
   [/worship|temple|church|mosque/, 'worship'],
   [/shelter|refuge|emergency/, 'shelter'],
   [/activity|community|meeting|volunteer|social/, 'people'],

@@ -29,7 +29,12 @@ export function incidentGlyph(lamp: Lamp, form: GlyphForm, palette: Palette): Sh
     case 'on_time':
       return [
         casing,
-        { d: circle(bubble ? 12.7 : 11.2), fill: palette.land, stroke: palette.onTime, width: bubble ? 2.2 : 3.6 }
+        {
+          d: circle(bubble ? 12.7 : 11.2),
+          fill: palette.land,
+          stroke: palette.onTime,
+          width: bubble ? 2.2 : 3.6
+        }
       ];
     case 'nearly_due':
       return [

@@ -85,7 +85,13 @@ function outline(tag: string, attributes: Readonly<Record<string, string | numbe
       path.ellipse(number('cx'), number('cy'), number('rx'), number('ry'), 0, 0, 2 * Math.PI);
       break;
     case 'rect':
-      path.roundRect(number('x'), number('y'), number('width'), number('height'), number('rx') || number('ry'));
+      path.roundRect(
+        number('x'),
+        number('y'),
+        number('width'),
+        number('height'),
+        number('rx') || number('ry')
+      );
       break;
     case 'line':
       path.moveTo(number('x1'), number('y1'));

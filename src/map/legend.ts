@@ -32,7 +32,11 @@ export interface NeedLegend {
 }
 
 /** The key of the need layer: the same classes and colours as the map's, whatever is in view. */
-export function needLegend(need: Pick<NeedScene, 'form' | 'measure' | 'unit'>, level: number, theme: Theme): NeedLegend {
+export function needLegend(
+  need: Pick<NeedScene, 'form' | 'measure' | 'unit'>,
+  level: number,
+  theme: Theme
+): NeedLegend {
   const palette = palettes[theme];
   const measure = measureOf(need);
   const { breaks } = needScale(measure, level);

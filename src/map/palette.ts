@@ -84,7 +84,13 @@ const light: Palette = {
   buildingLabel: hex(0.52, 0.01, 250),
   streetLabel: hex(0.5, 0.012, 250),
   waterLabel: hex(0.5, 0.05, 235),
-  areaLine: [hex(0.33, 0.02, 262), hex(0.4, 0.025, 262), hex(0.56, 0.02, 262), hex(0.62, 0.018, 262), hex(0.68, 0.014, 262)],
+  areaLine: [
+    hex(0.33, 0.02, 262),
+    hex(0.4, 0.025, 262),
+    hex(0.56, 0.02, 262),
+    hex(0.62, 0.018, 262),
+    hex(0.68, 0.014, 262)
+  ],
   areaCasing: hex(0.99, 0.002, 240),
   areaLabel: hex(0.46, 0.035, 262),
   need: ramp(oklch(0.945, 0.03, 88), oklch(0.36, 0.09, 26), 0.05, NEED_CLASSES),
@@ -123,7 +129,13 @@ const dark: Palette = {
   buildingLabel: hex(0.66, 0.01, 245),
   streetLabel: hex(0.68, 0.01, 245),
   waterLabel: hex(0.66, 0.04, 235),
-  areaLine: [hex(0.88, 0.012, 255), hex(0.78, 0.018, 255), hex(0.6, 0.018, 255), hex(0.52, 0.016, 255), hex(0.46, 0.014, 255)],
+  areaLine: [
+    hex(0.88, 0.012, 255),
+    hex(0.78, 0.018, 255),
+    hex(0.6, 0.018, 255),
+    hex(0.52, 0.016, 255),
+    hex(0.46, 0.014, 255)
+  ],
   areaCasing: hex(0.16, 0.006, 245),
   areaLabel: hex(0.76, 0.03, 255),
   need: ramp(oklch(0.295, 0.02, 40), oklch(0.9, 0.06, 84), 0.06, NEED_CLASSES),

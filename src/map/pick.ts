@@ -15,7 +15,13 @@ export type Hit = { kind: 'cluster'; cluster: Cluster } | { kind: 'thing'; selec
  * What lies at a point of the map's box, the most specific first: incidents, facilities, buildings, the area of the
  * shown level.
  */
-export function hitsAt(map: MapLibre, scene: MapScene, clusters: readonly Cluster[], x: number, y: number): Hit[] {
+export function hitsAt(
+  map: MapLibre,
+  scene: MapScene,
+  clusters: readonly Cluster[],
+  x: number,
+  y: number
+): Hit[] {
   const found = [...incidentsAt(map, clusters, x, y)];
   const box: [PointLike, PointLike] = [
     [x - SLACK, y - SLACK],
@@ -69,11 +75,13 @@ function incidentsAt(map: MapLibre, clusters: readonly Cluster[], x: number, y: 
 }
 
 export function sameSelection(a: Selection | null, b: Selection | null): boolean {
-  if (a === null || b === null || a.kind !== b.kind) return a === b;
   return keyOf(a) === keyOf(b);
 }
 
-const keyOf = (selection: Selection) => (selection.kind === 'area' ? selection.code : selection.id);
+function keyOf(selection: Selection | null): string {
+  if (selection === null) return '';
+  return `${selection.kind}:${selection.kind === 'area' ? selection.code : selection.id}`;
+}
 
 /**
  * What a click means. Where several incidents lie on one spot, each further click takes the next of them; the list ends
@@ -83,6 +91,8 @@ export function chosen(hits: readonly Hit[], selection: Selection | null): Hit |
   const first = hits[0];
   if (first?.kind !== 'thing' || first.selection.kind !== 'incident') return first;
   const incidents = hits.filter((hit) => hit.kind === 'thing' && hit.selection.kind === 'incident');
-  const current = incidents.findIndex((hit) => hit.kind === 'thing' && sameSelection(hit.selection, selection));
+  const current = incidents.findIndex(
+    (hit) => hit.kind === 'thing' && sameSelection(hit.selection, selection)
+  );
   return incidents[(current + 1) % incidents.length];
 }

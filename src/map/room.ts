@@ -1,4 +1,10 @@
-import { Map as MapLibre, Marker, type GeoJSONSource, type LightSpecification, type MapMouseEvent } from 'maplibre-gl';
+import {
+  Map as MapLibre,
+  Marker,
+  type GeoJSONSource,
+  type LightSpecification,
+  type MapMouseEvent
+} from 'maplibre-gl';
 import { boundsOf, moveTo, viewOf } from './camera.ts';
 import { IncidentOverlay } from './deck/overlay.ts';
 import { addImages } from './images.ts';
@@ -26,7 +32,11 @@ import './worker.ts';
 const TILTED = 1;
 export const TILT = 50;
 /** From the viewer's left: walls are shaded, but a building's colour stays its own. */
-const LIGHT: LightSpecification = { anchor: 'viewport', color: '#ffffff', intensity: 0.22, position: [1.2, 215, 35] };
+const LIGHT: LightSpecification = {
+  anchor: 'viewport',
+  intensity: 0.22,
+  position: [1.2, 215, 35]
+};
 
 /** The only place that makes a map. It is told scenes and keeps the picture like the last of them. */
 export class MapRoom {
@@ -96,11 +106,12 @@ export class MapRoom {
     addImages(this.map);
     this.#overlay = new IncidentOverlay(
       this.map,
-      (clusters) => this.map.getSource<GeoJSONSource>('incident-room')?.setData(incidentRoom(clusters)),
+      (clusters) => this.#give('incident-room', incidentRoom(clusters)),
       () => this.#status.look()
     );
     const camera: Camera | null =
-      this.#scene.camera ?? (this.#scene.bounds && { kind: 'bounds', bounds: this.#scene.bounds, animate: false });
+      this.#scene.camera ??
+      (this.#scene.bounds && { kind: 'bounds', bounds: this.#scene.bounds, animate: false });
     if (camera) moveTo(this.map, { ...camera, animate: false }, this.#scene.padding);
     this.#draw();
   };
@@ -124,7 +135,8 @@ export class MapRoom {
     else if (before && !before.bounds && now.bounds && !now.camera) {
       moveTo(this.map, { kind: 'bounds', bounds: now.bounds, animate: false }, now.padding);
     }
-    if (before?.labels.map !== now.labels.map) this.map.getCanvas().setAttribute('aria-label', now.labels.map);
+    if (before?.labels.map !== now.labels.map)
+      this.map.getCanvas().setAttribute('aria-label', now.labels.map);
   }
 
   #restyle() {
@@ -137,20 +149,23 @@ export class MapRoom {
   /** Gives each source its data, if they are other data than before. */
   #feed(before: MapScene | undefined, now: MapScene) {
     const differs = (...keys: (keyof MapScene)[]) => !before || keys.some((key) => before[key] !== now[key]);
-    const set = (source: DataSourceId, data: GeoJSON.FeatureCollection | null) =>
-      this.map.getSource<GeoJSONSource>(source)?.setData(data ?? EMPTY);
 
-    if (differs('ground')) set('ground', now.ground);
-    if (differs('buildings')) set('buildings', now.buildings);
+    if (differs('ground')) this.#give('ground', now.ground);
+    if (differs('buildings')) this.#give('buildings', now.buildings);
     if (differs('areas')) {
-      set('areas', now.areas);
-      set('area-names', areaNames(now.areas));
+      this.#give('areas', now.areas);
+      this.#give('area-names', areaNames(now.areas));
     }
-    if (differs('facilities')) set('facilities', facilityPoints(now.facilities));
-    if (differs('need', 'areas', 'level')) set('need', needFeatures(now.need, now.areas, now.level));
+    if (differs('facilities')) this.#give('facilities', facilityPoints(now.facilities));
+    if (differs('need', 'areas', 'level')) this.#give('need', needFeatures(now.need, now.areas, now.level));
     if (differs('selection', 'areas', 'buildings', 'facilities', 'incidents')) {
-      set('selection', outlineOf(now.selection, now));
+      this.#give('selection', outlineOf(now.selection, now));
     }
+  }
+
+  /** What goes wrong with it comes back as an `error` of the map. */
+  #give(source: DataSourceId, data: GeoJSON.FeatureCollection | null) {
+    void this.map.getSource<GeoJSONSource>(source)?.setData(data ?? EMPTY);
   }
 
   /** A source of tiles cannot be changed, only replaced. Its layer comes back with the next restyling. */
@@ -167,7 +182,8 @@ export class MapRoom {
   /** Three rings around each newcomer, drawn by the page: they are few and soon gone. */
   #pulse(before: readonly number[]) {
     const fresh = new Set(this.#scene.arrivals.filter((id) => !before.includes(id)));
-    if (this.#scene.layers.incidents !== true || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (this.#scene.layers.incidents !== true || matchMedia('(prefers-reduced-motion: reduce)').matches)
+      return;
     for (const mark of this.#scene.incidents.filter(({ id }) => fresh.has(id))) {
       const element = document.createElement('div');
       element.className = 'map-arrival';
@@ -203,7 +219,9 @@ export class MapRoom {
     this.map.getCanvas().style.cursor = hit ? 'pointer' : '';
     this.#outline(target);
     const { point, lngLat } = event;
-    this.#callbacks().onhover?.(target && { target, point: [point.x, point.y], lngLat: [lngLat.lng, lngLat.lat] });
+    this.#callbacks().onhover?.(
+      target && { target, point: [point.x, point.y], lngLat: [lngLat.lng, lngLat.lat] }
+    );
   };
 
   readonly #left = () => {
@@ -214,12 +232,12 @@ export class MapRoom {
   #outline(target: Selection | null) {
     if (sameSelection(target, this.#hovered)) return;
     this.#hovered = target;
-    this.map.getSource<GeoJSONSource>('hover')?.setData(outlineOf(target, this.#scene));
+    this.#give('hover', outlineOf(target, this.#scene));
   }
 
   readonly #failed = (event: { error?: unknown; sourceId?: string }) => {
     if (event.sourceId === 'tiles') this.#callbacks().onproblem?.('tiles_unreachable');
-    else console.error(event.error);
+    else reportError(event.error);
   };
 
   readonly #lost = () => {

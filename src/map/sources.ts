@@ -5,7 +5,14 @@ import { diameter } from './deck/diameter.ts';
 import { facilityIcon } from './facility-icons.ts';
 import { WITHHELD, type NeedProperties } from './layers/need.ts';
 import { measureOf, needClass, needScale, needValue, type Figure } from './scales.ts';
-import type { AreaProperties, FacilityProperties, MapScene, NeedScene, Selection, TileSource } from './scene.ts';
+import type {
+  AreaProperties,
+  FacilityProperties,
+  MapScene,
+  NeedScene,
+  Selection,
+  TileSource
+} from './scene.ts';
 import type { SourceId } from './types.ts';
 
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -100,7 +107,9 @@ export function needFeatures(
       need.squares.map(({ polygon, size_m, households, count }) => {
         const properties = measured({ households, count, hectares: size_m ** 2 / 10_000 });
         const ring = polygon.map(([lng, lat]) => [lng, lat]);
-        return properties && { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+        return (
+          properties && { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } }
+        );
       })
     );
   }
@@ -136,7 +145,13 @@ function featureOf(selection: Selection, scene: MapScene): Feature | undefined {
       return scene.facilities?.features.find(({ properties }) => properties.id === selection.id);
     case 'incident': {
       const mark = scene.incidents.find(({ id }) => id === selection.id);
-      return mark && { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [mark.lng, mark.lat] } };
+      return (
+        mark && {
+          type: 'Feature',
+          properties: {},
+          geometry: { type: 'Point', coordinates: [mark.lng, mark.lat] }
+        }
+      );
     }
   }
 }

@@ -32,7 +32,11 @@ export function clusters(marks: readonly IncidentMark[], zoom: number): Cluster[
   });
 }
 
-const single = (mark: IncidentMark): Cluster => ({ lamp: mark.lamp, position: [mark.lng, mark.lat], members: [mark] });
+const single = (mark: IncidentMark): Cluster => ({
+  lamp: mark.lamp,
+  position: [mark.lng, mark.lat],
+  members: [mark]
+});
 
 /** `reach` is a share of the world's width. */
 function gather(marks: readonly IncidentMark[], reach: number): Cluster[] {

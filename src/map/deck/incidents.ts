@@ -15,7 +15,12 @@ const OPACITY: Readonly<Record<Lamp, number>> = { settled: 205, on_time: 255, ne
 const parameters = { depthCompare: 'always', depthWriteEnabled: false } as const;
 
 /** Incidents by state, the most urgent on top, each state's numbers directly over its bubbles. */
-export function incidentLayers(data: readonly Cluster[], atlas: Atlas, palette: Palette, shown: boolean): Layer[] {
+export function incidentLayers(
+  data: readonly Cluster[],
+  atlas: Atlas,
+  palette: Palette,
+  shown: boolean
+): Layer[] {
   return LAMPS.flatMap((lamp) => {
     const ofLamp = data.filter((cluster) => cluster.lamp === lamp);
     return [

@@ -51,7 +51,8 @@ export class IncidentOverlay {
     const before = this.#shown;
     this.#shown = shown;
     if (before?.marks !== shown.marks) this.#zoom = Number.NaN;
-    if (before?.marks === shown.marks && before.palette === shown.palette && before.visible === shown.visible) return;
+    if (before?.marks === shown.marks && before.palette === shown.palette && before.visible === shown.visible)
+      return;
     this.#group();
     this.#draw();
   }

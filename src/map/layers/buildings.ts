@@ -16,8 +16,16 @@ export const buildings: LayersOf = ({ palette, shows, needShown, tilted }) => {
       minzoom: 13,
       layout: { visibility: flat },
       paint: needShown
-        ? { 'fill-color': palette.hover, 'fill-opacity': byZoom(1, [13, 0.04], [15, 0.1]), 'fill-antialias': true }
-        : { 'fill-color': palette.building, 'fill-opacity': byZoom(1, [13, 0.6], [15, 1]), 'fill-antialias': true }
+        ? {
+            'fill-color': palette.hover,
+            'fill-opacity': byZoom(1, [13, 0.04], [15, 0.1]),
+            'fill-antialias': true
+          }
+        : {
+            'fill-color': palette.building,
+            'fill-opacity': byZoom(1, [13, 0.6], [15, 1]),
+            'fill-antialias': true
+          }
     },
     {
       id: 'building-edge',
@@ -63,7 +71,11 @@ export const buildings: LayersOf = ({ palette, shows, needShown, tilted }) => {
         'text-max-width': 6,
         'text-padding': 4
       },
-      paint: { 'text-color': palette.buildingLabel, 'text-halo-color': palette.building, 'text-halo-width': 1 }
+      paint: {
+        'text-color': palette.buildingLabel,
+        'text-halo-color': palette.building,
+        'text-halo-width': 1
+      }
     }
   ];
 };

@@ -9,7 +9,12 @@ export type Stop = readonly [zoom: number, value: number | ExpressionSpecificati
 
 /** A size that doubles with the ground, more or less: base 1 is linear in zoom, 2 follows the ground exactly. */
 export function byZoom(base: number, ...stops: readonly Stop[]): ExpressionSpecification {
-  return ['interpolate', ['exponential', base], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
+  return [
+    'interpolate',
+    ['exponential', base],
+    ['zoom'],
+    ...stops.flat()
+  ] as unknown as ExpressionSpecification;
 }
 
 export const isKind = (...kinds: string[]): ExpressionSpecification => [

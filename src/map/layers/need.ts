@@ -24,8 +24,12 @@ export const need: LayersOf = ({ theme, palette, shows, needShown }) => {
       filter: ['>=', ['get', 'class'], 0],
       layout,
       paint: {
-        'fill-color': ['match', ['get', 'class'], ...colours, palette.land] as unknown as
-          DataDrivenPropertyValueSpecification<string>,
+        'fill-color': [
+          'match',
+          ['get', 'class'],
+          ...colours,
+          palette.land
+        ] as unknown as DataDrivenPropertyValueSpecification<string>,
         'fill-antialias': false
       }
     },

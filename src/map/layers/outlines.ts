@@ -19,7 +19,11 @@ export const outlines: LayersOf = ({ palette }) => {
       source: 'hover',
       filter: polygon,
       layout,
-      paint: { 'line-color': palette.hover, 'line-width': byZoom(1, [13, 1.5], [18, 2.5]), 'line-opacity': 0.75 }
+      paint: {
+        'line-color': palette.hover,
+        'line-width': byZoom(1, [13, 1.5], [18, 2.5]),
+        'line-opacity': 0.75
+      }
     },
     {
       id: 'selection-fill',

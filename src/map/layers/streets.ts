@@ -64,7 +64,13 @@ export const streets: LayersOf = ({ palette, shows, needShown }) => {
       paint: {
         'line-color': palette.street,
         'line-opacity': needShown ? 0.7 : 1,
-        'line-width': byZoom(1.6, [13, byRank(at13)], [16, byRank(at16)], [18, byRank(at18)], [20, byRank(at20)])
+        'line-width': byZoom(
+          1.6,
+          [13, byRank(at13)],
+          [16, byRank(at16)],
+          [18, byRank(at18)],
+          [20, byRank(at20)]
+        )
       }
     }
   ];

@@ -1,0 +1,84 @@
+import type { Polygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { WITHHELD } from './layers/need.ts';
+import { emptyScene } from './scene.fixture.ts';
+import type { AreaFeature, MapScene, NeedScene } from './scene.ts';
+import { needFeatures, outlineOf } from './sources.ts';
+
+const square: Polygon = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+      [0, 0]
+    ]
+  ]
+};
+const area = (code: string, level: number): AreaFeature => ({
+  type: 'Feature',
+  geometry: square,
+  properties: { code, level, parent: null, name: code, plan_id: null, label: [0.5, 0.5], area_ha: 2 }
+});
+const areas: NonNullable<MapScene['areas']> = {
+  type: 'FeatureCollection',
+  features: [area('990100001', 0), area('990100001001', 1), area('990100001002', 1), area('990100001003', 1)]
+};
+const need: NeedScene = {
+  form: 'choropleth',
+  measure: 'rate',
+  unit: 'households',
+  areas: [
+    { code: '990100001', households: 1000, count: 100 },
+    { code: '990100001001', households: 100, count: 0 },
+    { code: '990100001002', households: 100, count: null }
+  ],
+  squares: []
+};
+const classes = (scene: NeedScene, level: number) =>
+  needFeatures(scene, areas, level).features.map(({ properties }) => properties?.['class'] as unknown);
+
+describe('needFeatures', () => {
+  it('keeps zero, withheld and no data apart: lightest class, hatch, and nothing at all', () => {
+    expect(classes(need, 1)).toEqual([0, WITHHELD]);
+  });
+
+  it('colours the areas of the shown level only', () => {
+    expect(classes(need, 0)).toEqual([2]);
+  });
+
+  it('colours squares per hectare, whatever their size', () => {
+    const polygon = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+      [0, 0]
+    ] as const;
+    const squares = [
+      { polygon, size_m: 100, households: 40, count: 5 },
+      { polygon, size_m: 200, households: 160, count: 20 }
+    ];
+    expect(classes({ ...need, form: 'squares', measure: 'count', squares }, 1)).toEqual([4, 4]);
+  });
+
+  it('is empty without need or areas', () => {
+    expect(needFeatures(null, areas, 1).features).toEqual([]);
+    expect(needFeatures(need, null, 1).features).toEqual([]);
+  });
+});
+
+describe('outlineOf', () => {
+  const scene = { ...emptyScene, areas };
+
+  it('is the outline of what is selected', () => {
+    expect(outlineOf({ kind: 'area', code: '990100001002' }, scene).features).toEqual([areas.features[2]]);
+  });
+
+  it('is empty when the scene does not hold it', () => {
+    expect(outlineOf({ kind: 'area', code: '990100009' }, scene).features).toEqual([]);
+    expect(outlineOf({ kind: 'incident', id: 4 }, scene).features).toEqual([]);
+  });
+});
