@@ -7,9 +7,12 @@ const access = v.object({
   user_id: v.string(),
   staff: v.nullish(v.object({ id: v.union([v.number(), v.string()]), name: v.string() }), null),
   grants: v.array(v.object({ role: v.picklist(ROLES), scope: v.string(), scope_name: textOrNull })),
+  /** Street offices whose ground, areas and buildings may be seen (9 digits). */
+  offices: v.optional(v.array(v.string()), []),
+  /** Areas whose figures and incidents may be seen. */
+  review_scopes: v.optional(v.array(v.string()), []),
   /** The office's calendar day, YYYY-MM-DD: not the browser's. */
-  today: v.pipe(v.string(), v.isoDate()),
-  landing: v.nullish(v.picklist(ROLES), null)
+  today: v.pipe(v.string(), v.isoDate())
 });
 
 /** Who has signed in, and what they may see where. */

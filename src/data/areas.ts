@@ -19,9 +19,9 @@ const summaryRow = v.object({
   code: v.string(),
   name: v.string(),
   parent: textOrNull,
-  households: protectedCount,
-  people: protectedCount,
-  need: protectedCount,
+  households: v.nullish(v.number(), null),
+  people: v.nullish(v.number(), null),
+  need: v.nullish(v.number(), null),
   by_category: v.nullish(v.record(v.string(), protectedCount), {}),
   merged_into: textOrNull
 });

@@ -16,8 +16,9 @@ const codeLists = v.object({
   ),
   posts: list,
   hardship_categories: list,
+  hardship_subtypes: v.array(v.object({ ...entry.entries, category_code: v.string() })),
   facility_kinds: list,
-  incident_categories: v.array(v.object({ ...entry.entries, parent: textOrNull })),
+  incident_categories: v.array(v.object({ ...entry.entries, group_zh: v.string(), group_en: v.string() })),
   settings: v.record(v.string(), v.unknown())
 });
 

@@ -16,8 +16,7 @@ export interface BrowserWindow {
 export class AddressBar {
   readonly #window: BrowserWindow;
   #address = $state.raw<Address>(readAddress(new URL('http://localhost/')));
-  /** Grows each time the reader goes back or forward: the camera then follows the address. */
-  #travels = $state(0);
+  readonly #travellers = new Set<(address: Address) => void>();
 
   constructor(browser: BrowserWindow) {
     this.#window = browser;
@@ -26,10 +25,6 @@ export class AddressBar {
 
   get address(): Address {
     return this.#address;
-  }
-
-  get travels(): number {
-    return this.#travels;
   }
 
   push(change: Partial<Address>) {
@@ -44,10 +39,16 @@ export class AddressBar {
   follow(): () => void {
     const listener = () => {
       this.#address = readAddress(new URL(this.#window.location.href));
-      this.#travels += 1;
+      for (const traveller of this.#travellers) traveller(this.#address);
     };
     this.#window.addEventListener('popstate', listener);
     return () => { this.#window.removeEventListener('popstate', listener); };
+  }
+
+  /** Calls back after Back or Forward, when the camera has to follow the address. Returns how to stop. */
+  whenTravelled(traveller: (address: Address) => void): () => void {
+    this.#travellers.add(traveller);
+    return () => this.#travellers.delete(traveller);
   }
 
   #write(change: Partial<Address>, how: 'push' | 'replace') {

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { AreaCard, BuildingCard, CardStore, HouseholdRecord, IncidentCard } from '../data/cards.ts';
+import type { AreaCard, BuildingCard, CardStore, FacilityCard, HouseholdRecord, IncidentCard } from '../data/cards.ts';
 import { Resource } from './resource.svelte.ts';
 
 interface AreaQuestion {
@@ -13,6 +13,7 @@ interface AreaQuestion {
 export class Cards {
   readonly area: Resource<AreaQuestion, AreaCard>;
   readonly building: Resource<number, BuildingCard>;
+  readonly facility: Resource<number, FacilityCard>;
   readonly incident: Resource<number, IncidentCard>;
   /** Asked by a deliberate click alone: every answer is written into the audit log. */
   readonly household: Resource<number, HouseholdRecord>;
@@ -20,6 +21,7 @@ export class Cards {
   constructor(store: CardStore) {
     this.area = new Resource(({ code, asOf, from, to }, signal) => store.area(code, asOf, from, to, signal));
     this.building = new Resource((id, signal) => store.building(id, signal));
+    this.facility = new Resource((id, signal) => store.facility(id, signal));
     this.incident = new Resource((id, signal) => store.incident(id, signal));
     this.household = new Resource((id) => store.household(id));
   }

@@ -33,6 +33,18 @@ const FIRST_PICTURE: Readonly<Record<Role, { layers: readonly Switch[]; level: n
   administrator: { layers: ALWAYS, level: 1 }
 };
 
+/** With several roles, the first of these says what the page begins with. */
+const LANDING: readonly Role[] = [
+  'leader',
+  'supervisor',
+  'planner',
+  'community_admin',
+  'data_steward',
+  'grid_worker',
+  'administrator',
+  'wall'
+];
+
 export const SQUARE_SIDES = [100, 200, 500] as const;
 
 /** What is being looked at: where, when, which layers. It lives in the address bar; here it has names and verbs. */
@@ -42,6 +54,8 @@ export class Outlook {
   readonly role: Role;
   /** Code of the widest area this reader works in. */
   readonly scope: string;
+  /** Code of the street office around it, whose ground is drawn. */
+  readonly office: string;
 
   readonly period: Period = $derived.by(() => {
     const { from, to } = this.#bar.address;
@@ -61,12 +75,17 @@ export class Outlook {
     return categories === null ? null : new Set(categories);
   });
 
-  constructor(bar: AddressBar, { grants, landing, today }: Access) {
+  constructor(bar: AddressBar, { grants, today, review_scopes, offices }: Access) {
     this.#bar = bar;
     this.today = today;
-    const grant = grants.find(({ role }) => role === landing) ?? grants[0];
-    this.role = landing ?? grant?.role ?? 'grid_worker';
-    this.scope = grant?.scope ?? '';
+    const grant = LANDING.flatMap((role) => grants.filter((other) => other.role === role))[0];
+    this.role = grant?.role ?? 'grid_worker';
+    const granted = grant?.scope ?? '';
+    // A grid worker's grant may be wider than where he works: what he sees is the community he works in.
+    this.scope = review_scopes.some((scope) => granted.startsWith(scope))
+      ? granted
+      : (review_scopes.find((scope) => scope.startsWith(granted)) ?? granted);
+    this.office = offices.find((office) => this.scope.startsWith(office)) ?? this.scope.slice(0, 9);
   }
 
   get selection(): Selected | null {

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { BuildingMap, BuildingStore } from '../data/buildings.ts';
 import type { FacilityMap, FacilityStore } from '../data/facilities.ts';
 import type { GroundMap, GroundStore } from '../data/ground.ts';
+import { boundsOf, type Bounds } from './bounds.ts';
 import { Resource } from './resource.svelte.ts';
 
 /** What stands on the ground of the scope: land and streets, buildings, facilities. */
@@ -20,6 +21,12 @@ export class Places {
 
   building(id: number): BuildingMap['features'][number] | undefined {
     return this.#buildingById.get(id);
+  }
+
+  /** [west, south, east, north], or null for an unknown building. */
+  boundsOfBuilding(id: number): Bounds | null {
+    const building = this.#buildingById.get(id);
+    return building === undefined ? null : boundsOf([building.geometry]);
   }
 
   facility(id: number): FacilityMap['features'][number] | undefined {

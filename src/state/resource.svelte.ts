@@ -14,7 +14,7 @@ export class Resource<Question, Answer> {
   #loading = $state(false);
   /** When the answer shown came, in milliseconds since 1970. */
   #at = $state<number>();
-  #question: Question | undefined;
+  #question = $state.raw<Question>();
   #underWay: AbortController | undefined;
 
   constructor(fetch: (question: Question, signal: AbortSignal) => Promise<Answer>, now: () => number = Date.now) {
@@ -31,6 +31,11 @@ export class Resource<Question, Answer> {
     return this.#answered;
   }
 
+  /** The question asked last, answered or not. */
+  get asked(): Question | undefined {
+    return this.#question;
+  }
+
   get problem(): Problem | undefined {
     return this.#problem;
   }
@@ -45,7 +50,7 @@ export class Resource<Question, Answer> {
 
   /** Asks, unless just this has been asked and answered (or is being). */
   ask(question: Question): Promise<void> {
-    const asked = this.#question;
+    const asked = untrack(() => this.#question);
     if (asked !== undefined && same(asked, question) && untrack(() => this.#problem) === undefined) {
       return Promise.resolve();
     }
