@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { openApi } from '../../supabase/embedded/api.ts';
+import type { Database } from '../../supabase/embedded/database.ts';
+import { demonstrationLoader, loadInto } from '../../supabase/embedded/demonstration.ts';
+import { openEmbedded } from '../../supabase/embedded/embedded-database.ts';
+import { installationKeys } from '../../supabase/embedded/installation.ts';
+import { migrate, readSchema } from '../../supabase/embedded/migrate.ts';
+import { openPostgres } from '../../supabase/embedded/postgres-database.ts';
+import { loadPlainOffice } from './plain-office.ts';
+
+/** The street office that everything is measured on, and one of its communities. */
+export const OFFICE = '990100001';
+export const COMMUNITY = '990100001001';
+
+/** Which office the figures are of. */
+export interface Loaded {
+  readonly office: 'demonstration' | 'plain';
+  readonly households: number;
+  readonly incidents: number;
+}
+
+/** Puts the schema and the office into the embedded database of a new data folder, for `serve` to open. */
+export async function fillFolder(data: string): Promise<Loaded> {
+  return fill(await openEmbedded({ folder: join(data, 'db') }), data);
+}
+
+/** The same in an empty database of PostgreSQL; the keys go to the data folder. */
+export async function fillPostgres(url: string, data: string): Promise<Loaded> {
+  const making = openPostgres(url);
+  await migrate(making, await readSchema());
+  await making.close();
+  // Connections made from now on know the search path that the stand-in has set.
+  return fill(openPostgres(url), data);
+}
+
+async function fill(database: Database, data: string): Promise<Loaded> {
+  try {
+    await migrate(database, await readSchema());
+    const api = await openApi(database, await installationKeys(data), { siteUrl: 'http://127.0.0.1' });
+    const load = await demonstrationLoader();
+    await loadInto(database, api, load ?? loadPlainOffice, () => undefined);
+    const { rows } = await database.query<{ households: string; incidents: string }>(
+      'select (select count(*) from public.households) as households, (select count(*) from public.incidents) as incidents'
+    );
+    return {
+      office: load === undefined ? 'plain' : 'demonstration',
+      households: Number(rows[0]?.households),
+      incidents: Number(rows[0]?.incidents)
+    };
+  } finally {
+    await database.close();
+  }
+}
