@@ -32,7 +32,7 @@ const ROOMS: readonly Room[] = [
   {
     path: 'geodata/demo',
     rooms: ['geodata', 'src/domain', 'src/geometry', 'src/analysis'],
-    packages: ['@mapbox/mvt-fixtures', '@mapbox/vector-tile', 'pbf', 'pinyin-pro'],
+    packages: ['@mapbox/mvt-fixtures', '@mapbox/vector-tile', 'geos-wasm', 'pbf', 'pinyin-pro'],
     node: true
   },
   {
