@@ -11,7 +11,7 @@ import { addImages } from './images.ts';
 import { palettes } from './palette.ts';
 import { chosen, hitsAt, sameSelection } from './pick.ts';
 import { apply, changes } from './reconcile.ts';
-import type { Bounds, Camera, MapCallbacks, MapScene, Selection } from './scene.ts';
+import type { Bounds, Camera, MapCallbacks, MapScene, Selection, TileSource } from './scene.ts';
 import {
   areaNames,
   dataSources,
@@ -50,6 +50,8 @@ export class MapRoom {
   #layers: readonly MapLayer[];
   #tilted = false;
   #hovered: Selection | null = null;
+  /** Tiles that have been reported as unreachable. */
+  #missedTiles: TileSource | null = null;
 
   /** Throws where the browser has no WebGL 2. */
   constructor(container: HTMLElement, scene: MapScene, callbacks: () => MapCallbacks) {
@@ -236,8 +238,11 @@ export class MapRoom {
   }
 
   readonly #failed = (event: { error?: unknown; sourceId?: string }) => {
-    if (event.sourceId === 'tiles') this.#callbacks().onproblem?.('tiles_unreachable');
-    else reportError(event.error);
+    if (event.sourceId !== 'tiles') return reportError(event.error);
+    // Once is enough: there are dozens of tiles in a picture.
+    if (this.#missedTiles === this.#scene.tiles) return;
+    this.#missedTiles = this.#scene.tiles;
+    this.#callbacks().onproblem?.('tiles_unreachable');
   };
 
   readonly #lost = () => {

@@ -16,6 +16,9 @@ export const EVERY_ONE_ZOOM = 17;
 /** How near is together, in pixels. What is urgent is gathered less. */
 const REACH: Readonly<Record<Lamp, number>> = { settled: 58, on_time: 44, nearly_due: 30, late: 30 };
 
+/** From afar everything is gathered more, so that names of areas still find room. */
+const reachAt = (zoom: number, lamp: Lamp) => REACH[lamp] * Math.min(2, Math.max(1, 1 + (14 - zoom) / 2));
+
 /** Clusters are made anew only at every half zoom, so that marks do not swim while one zooms. */
 export const clusterZoom = (zoom: number) => Math.min(Math.floor(zoom * 2) / 2, EVERY_ONE_ZOOM);
 
@@ -28,7 +31,7 @@ export function clusters(marks: readonly IncidentMark[], zoom: number): Cluster[
   return LAMPS.flatMap((lamp) => {
     const ofLamp = marks.filter((mark) => mark.lamp === lamp);
     if (zoom >= EVERY_ONE_ZOOM) return ofLamp.map((mark) => single(mark));
-    return gather(ofLamp, REACH[lamp] / (TILE * 2 ** zoom));
+    return gather(ofLamp, reachAt(zoom, lamp) / (TILE * 2 ** zoom));
   });
 }
 

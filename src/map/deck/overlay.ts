@@ -73,6 +73,8 @@ export class IncidentOverlay {
     const overlay = new MapLibreOverlay({
       interleaved: false,
       layers: [],
+      // There is a canvas only once deck.gl has got its device.
+      onLoad: () => overlay.getCanvas()?.addEventListener('webglcontextlost', this.#lost, { once: true }),
       onAfterRender: () => {
         if (!this.#pending) return;
         this.#pending = false;
@@ -80,7 +82,6 @@ export class IncidentOverlay {
       }
     });
     this.#map.addControl(overlay);
-    overlay.getCanvas()?.addEventListener('webglcontextlost', this.#lost, { once: true });
     return overlay;
   }
 

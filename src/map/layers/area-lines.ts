@@ -14,7 +14,9 @@ const at16 = [3, 2.4, 1.5, 1.1, 0.7];
 const at19 = [5, 4, 2.8, 2.2, 1.6];
 
 /** Borders down to the shown level; a community's is the strongest and covers those of its parts. */
-export const areaLines: LayersOf = ({ palette, shows, level, needShown }) => {
+export const areaLines: LayersOf = ({ palette, shows, level, needShown, tilted }) => {
+  // In the distance of a tilted view a fine line would break into dashes.
+  const extra = tilted ? 0.9 : 0;
   const layout = {
     visibility: visible(shows('area_lines')),
     'line-join': 'round',
@@ -55,7 +57,12 @@ export const areaLines: LayersOf = ({ palette, shows, level, needShown }) => {
       layout,
       paint: {
         'line-color': byLevel(palette.areaLine),
-        'line-width': byZoom(1.4, [13, byLevel(at13)], [16, byLevel(at16)], [19, byLevel(at19)])
+        'line-width': byZoom(
+          1.4,
+          [13, byLevel(thicker(at13, extra))],
+          [16, byLevel(thicker(at16, extra))],
+          [19, byLevel(thicker(at19, extra))]
+        )
       }
     }
   ];

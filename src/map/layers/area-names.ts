@@ -1,13 +1,35 @@
-import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import type { LayersOf } from '../types.ts';
 import { byZoom, font, nameIn, visible } from './expressions.ts';
 
-/** A name moves a little before it gives way. */
-const evasive: NonNullable<SymbolLayerSpecification['layout']> = {
-  'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
-  'text-radial-offset': 0.8,
-  'text-justify': 'auto'
-};
+/**
+ * A name moves a little before it gives way. Names of communities may go further up and down; a smaller area's would
+ * soon stand in its neighbour. Offsets are in ems, x to the right and y down.
+ */
+function evasive(far: boolean) {
+  const near = [
+    ...['center', [0, 0]],
+    ...['bottom', [0, -0.8], 'top', [0, 0.8], 'left', [0.8, 0], 'right', [-0.8, 0]],
+    ...[
+      'bottom-left',
+      [0.6, -0.6],
+      'bottom-right',
+      [-0.6, -0.6],
+      'top-left',
+      [0.6, 0.6],
+      'top-right',
+      [-0.6, 0.6]
+    ]
+  ];
+  const further = ['bottom', [0, -2], 'top', [0, 2], 'bottom', [0, -3.2], 'top', [0, 3.2]];
+  return {
+    'text-variable-anchor-offset': [
+      ...near,
+      ...(far ? further : [])
+    ] as VariableAnchorOffsetCollectionSpecification,
+    'text-justify': 'auto'
+  } as const;
+}
 
 /** Names of the areas of the shown level and, larger and fainter, of the communities around them. */
 export const areaNames: LayersOf = ({ palette, language, shows, level, needShown }) => {
@@ -35,7 +57,7 @@ export const areaNames: LayersOf = ({ palette, language, shows, level, needShown
         'text-letter-spacing': language === 'en' ? 0.04 : 0.25,
         'text-max-width': 8,
         'text-padding': 4,
-        ...evasive
+        ...evasive(true)
       },
       paint: { ...paint, 'text-opacity': byZoom(1, [16, 1], [17, 0.45]) }
     },
@@ -53,7 +75,7 @@ export const areaNames: LayersOf = ({ palette, language, shows, level, needShown
         'text-letter-spacing': language === 'en' ? 0.02 : 0.12,
         'text-max-width': 7,
         'text-padding': 2,
-        ...evasive,
+        ...evasive(level <= 1),
         // Where not all fit, the larger area keeps its name.
         'symbol-sort-key': ['-', 0, ['get', 'area_ha']]
       },

@@ -1,9 +1,8 @@
 import type { LayersOf } from '../types.ts';
 import { byZoom, font, visible } from './expressions.ts';
 
-/** Height in metres where only storeys are known, and where not even they are. */
+/** For height where only storeys are known; one storey where not even they are. */
 const METRES_PER_FLOOR = 3;
-const UNKNOWN_HEIGHT = 3;
 
 /** Footprints seen from above, blocks when the camera is tilted. Over coloured areas only their shade remains. */
 export const buildings: LayersOf = ({ palette, shows, needShown, tilted }) => {
@@ -50,8 +49,7 @@ export const buildings: LayersOf = ({ palette, shows, needShown, tilted }) => {
         'fill-extrusion-height': [
           'coalesce',
           ['get', 'height_m'],
-          ['*', ['get', 'floors'], METRES_PER_FLOOR],
-          UNKNOWN_HEIGHT
+          ['*', ['coalesce', ['get', 'floors'], 1], METRES_PER_FLOOR]
         ],
         'fill-extrusion-opacity': needShown ? 0.7 : 0.92,
         'fill-extrusion-vertical-gradient': true
