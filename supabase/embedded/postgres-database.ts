@@ -48,9 +48,12 @@ export function openPostgres(url: string): Database {
 
 async function run<Row>(sql: postgres.Sql, text: string, parameters: readonly unknown[] = []) {
   // The library wants to know each parameter's type; the database tells it when it prepares.
-  const result = await sql.unsafe(text, [...parameters] as postgres.ParameterOrJSON<never>[]).catch(refuse);
+  const result = await sql
+    .unsafe(text, [...parameters] as postgres.ParameterOrJSON<never>[], { prepare: true })
+    .catch(refuse);
   // The library's rows are typed by its own record; what a row holds is the caller's knowledge.
-  return { rows: [...result] as Row[], affected: result.count };
+  // Of a statement that counts nothing (`set local …`) it gives null, whatever its types say: none, then.
+  return { rows: [...result] as Row[], affected: Number(result.count) };
 }
 
 function refuse(error: unknown): never {
