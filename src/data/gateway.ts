@@ -1,4 +1,4 @@
-import type { SupabaseClient } from '@supabase/supabase-js';
+import type { Client } from './client.ts';
 import { isAbort, Problem, problemOfAnswer } from './problem.ts';
 
 /** What the stores need of the database: to ask a function by name. */
@@ -13,14 +13,21 @@ export interface Gateway {
   act(name: string, parameters: Record<string, unknown>): Promise<unknown>;
 }
 
+/** What PostgREST answered, before anybody has looked into it. */
+interface Reply {
+  readonly data: unknown;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly status: number;
+}
+
 /** Waits in milliseconds before the second, third and fourth try. */
 const WAITS = [300, 900, 2700] as const;
 const ANSWER_LIMIT_MS = 30_000;
 
 export class SupabaseGateway implements Gateway {
-  readonly #client: SupabaseClient;
+  readonly #client: Client;
 
-  constructor(client: SupabaseClient) {
+  constructor(client: Client) {
     this.#client = client;
   }
 
@@ -42,13 +49,14 @@ export class SupabaseGateway implements Gateway {
 
   async #once(name: string, parameters: Record<string, unknown>, signal: AbortSignal | undefined): Promise<unknown> {
     const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
-    const { data, error, status } = await this.#client
+    const request = this.#client
       .rpc(name, parameters)
       .abortSignal(signal === undefined ? limit : AbortSignal.any([signal, limit]));
+    const { data, error, status }: Reply = await request;
     if (signal?.aborted === true) throw new DOMException('superseded', 'AbortError');
     if (limit.aborted) throw new Problem('timeout', name);
     if (error !== null) throw problemOfAnswer({ status, code: error.code, message: `${name}: ${error.message}` }, online());
-    return data as unknown;
+    return data;
   }
 }
 

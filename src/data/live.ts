@@ -1,4 +1,5 @@
-import type { RealtimeChannel, SupabaseClient } from '@supabase/supabase-js';
+import { REALTIME_SUBSCRIBE_STATES, type RealtimeChannel } from '@supabase/supabase-js';
+import type { Client } from './client.ts';
 import { decodeIncidentEvent, type IncidentEvent } from './incidents.ts';
 
 /** `live`: every topic is joined. `waiting`: joining, or joining again after a loss. */
@@ -16,7 +17,7 @@ export interface LiveStore {
   incidents(communities: readonly string[], listener: LiveListener): () => void;
 }
 
-export function liveStore(client: SupabaseClient): LiveStore {
+export function liveStore(client: Client): LiveStore {
   return {
     incidents(communities, listener) {
       const joined = new Set<string>();
@@ -37,7 +38,7 @@ export function liveStore(client: SupabaseClient): LiveStore {
           })
           .subscribe((status) => {
             if (stopped) return;
-            if (status === 'SUBSCRIBED') {
+            if (status === REALTIME_SUBSCRIBE_STATES.SUBSCRIBED) {
               joined.add(community);
               if (everJoined.has(community)) listener.ongap();
               everJoined.add(community);

@@ -1,4 +1,5 @@
-import { AuthError, type SupabaseClient } from '@supabase/supabase-js';
+import type { AuthError } from '@supabase/supabase-js';
+import type { Client } from './client.ts';
 import { Problem } from './problem.ts';
 
 /** Who is signed in, as far as the browser knows. Rights come from `my_access`. */
@@ -17,7 +18,7 @@ export interface SessionStore {
   watch(onchange: (identity: Identity | null) => void): () => void;
 }
 
-export function sessionStore(client: SupabaseClient): SessionStore {
+export function sessionStore(client: Client): SessionStore {
   return {
     async current() {
       const { data } = await client.auth.getSession();

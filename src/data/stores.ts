@@ -1,4 +1,4 @@
-import type { SupabaseClient } from '@supabase/supabase-js';
+import type { Client } from './client.ts';
 import { accessStore, type AccessStore } from './access.ts';
 import { areaStore, type AreaStore } from './areas.ts';
 import { buildingStore, type BuildingStore } from './buildings.ts';
@@ -27,7 +27,7 @@ export interface Stores {
   readonly live: LiveStore;
 }
 
-export function storesOf(client: SupabaseClient): Stores {
+export function storesOf(client: Client): Stores {
   const gateway = new SupabaseGateway(client);
   return {
     session: sessionStore(client),

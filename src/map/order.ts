@@ -20,6 +20,7 @@ export const ORDER = [
   'rail',
   'building',
   'building-edge',
+  'beyond',
   'area-hit',
   'area-line-casing',
   'area-line',

@@ -3,9 +3,16 @@ import type { Theme } from './scene.ts';
 
 /** Every colour the map uses, as #rrggbb. Only data is allowed to be strong; the ground stays quiet. */
 export interface Palette {
-  /** Outside of everything, and the halo of labels. */
-  paper: string;
+  /** The ground itself, and the halo of labels on it. */
   land: string;
+  /** Laid over what does not belong to the scope. */
+  beyond: string;
+  /** Paved or built-up plots: parking, works, shops. */
+  yard: string;
+  /** Schools, hospitals. */
+  campus: string;
+  /** Where people play. */
+  pitch: string;
   green: string;
   park: string;
   water: string;
@@ -69,8 +76,11 @@ export function ramp(from: Oklch, to: Oklch, swell: number, count: number): stri
 const hex = (l: number, c: number, h: number) => toHex(oklch(l, c, h));
 
 const light: Palette = {
-  paper: hex(0.94, 0.003, 240),
   land: hex(0.96, 0.0025, 100),
+  beyond: hex(0.93, 0.004, 245),
+  yard: hex(0.94, 0.003, 250),
+  campus: hex(0.945, 0.012, 85),
+  pitch: hex(0.935, 0.016, 165),
   green: hex(0.938, 0.018, 135),
   park: hex(0.918, 0.03, 140),
   water: hex(0.872, 0.024, 232),
@@ -114,8 +124,11 @@ const light: Palette = {
 };
 
 const dark: Palette = {
-  paper: hex(0.185, 0.008, 245),
   land: hex(0.215, 0.008, 245),
+  beyond: hex(0.165, 0.008, 245),
+  yard: hex(0.235, 0.008, 245),
+  campus: hex(0.24, 0.012, 80),
+  pitch: hex(0.24, 0.016, 165),
   green: hex(0.235, 0.014, 150),
   park: hex(0.252, 0.022, 150),
   water: hex(0.262, 0.026, 238),

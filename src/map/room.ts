@@ -14,6 +14,7 @@ import { apply, changes } from './reconcile.ts';
 import type { Bounds, Camera, MapCallbacks, MapScene, Selection, TileSource } from './scene.ts';
 import {
   areaNames,
+  beyond,
   dataSources,
   EMPTY,
   facilityPoints,
@@ -157,6 +158,7 @@ export class MapRoom {
     if (differs('areas')) {
       this.#give('areas', now.areas);
       this.#give('area-names', areaNames(now.areas));
+      this.#give('beyond', beyond(now.areas));
     }
     if (differs('facilities')) this.#give('facilities', facilityPoints(now.facilities));
     if (differs('need', 'areas', 'level')) this.#give('need', needFeatures(now.need, now.areas, now.level));
@@ -238,7 +240,10 @@ export class MapRoom {
   }
 
   readonly #failed = (event: { error?: unknown; sourceId?: string }) => {
-    if (event.sourceId !== 'tiles') return reportError(event.error);
+    if (event.sourceId !== 'tiles') {
+      reportError(event.error);
+      return;
+    }
     // Once is enough: there are dozens of tiles in a picture.
     if (this.#missedTiles === this.#scene.tiles) return;
     this.#missedTiles = this.#scene.tiles;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WITHHELD } from './layers/need.ts';
 import { emptyScene } from './scene.fixture.ts';
 import type { AreaFeature, MapScene, NeedScene } from './scene.ts';
-import { needFeatures, outlineOf } from './sources.ts';
+import { beyond, needFeatures, outlineOf } from './sources.ts';
 
 const square: Polygon = {
   type: 'Polygon',
@@ -80,5 +80,19 @@ describe('outlineOf', () => {
   it('is empty when the scene does not hold it', () => {
     expect(outlineOf({ kind: 'area', code: '990100009' }, scene).features).toEqual([]);
     expect(outlineOf({ kind: 'incident', id: 4 }, scene).features).toEqual([]);
+  });
+});
+
+describe('beyond', () => {
+  it('covers everything but the outermost area', () => {
+    const [sheet] = beyond(areas).features;
+    if (sheet?.geometry.type !== 'Polygon') throw new Error('a sheet is one polygon');
+    const [outer, ...holes] = sheet.geometry.coordinates;
+    expect(outer).toContainEqual([-3, -3]);
+    expect(holes).toEqual(square.coordinates);
+  });
+
+  it('is empty while the scope is unknown', () => {
+    expect(beyond(null).features).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
 import type { GeoJSONSourceSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Cluster } from './deck/cluster.ts';
 import { diameter } from './deck/diameter.ts';
@@ -16,6 +16,9 @@ import type {
 import type { SourceId } from './types.ts';
 
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Degrees from the scope to where a view of it cannot reach. */
+const FAR = 3;
 
 /** Sources whose data come and go with the scene. */
 export type DataSourceId = Exclude<SourceId, 'tiles'>;
@@ -35,6 +38,7 @@ export const dataSources: Readonly<Record<DataSourceId, GeoJSONSourceSpecificati
   buildings: geojson(),
   areas: geojson({ promoteId: 'code' }),
   'area-names': geojson(),
+  beyond: geojson(),
   facilities: geojson(),
   'incident-room': geojson(),
   hover: geojson(),
@@ -59,6 +63,33 @@ export function areaNames(areas: MapScene['areas']): FeatureCollection<Point, Ar
       geometry: { type: 'Point', coordinates: [...properties.label] }
     }))
   };
+}
+
+/** Everything but the scope: the outermost areas are holes in a sheet wider than any view of them. */
+export function beyond(areas: MapScene['areas']): FeatureCollection {
+  const features = areas?.features ?? [];
+  const top = Math.min(...features.map(({ properties }) => properties.level));
+  const holes = features
+    .filter(({ properties }) => properties.level === top)
+    .flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates))
+    .flatMap(([outer]) => (outer ? [outer] : []));
+  const [lng, lat] = holes[0]?.[0] ?? [];
+  if (lng === undefined || lat === undefined) return EMPTY;
+  const [west, south, east, north] = [
+    lng - FAR,
+    Math.max(-85, lat - FAR),
+    lng + FAR,
+    Math.min(85, lat + FAR)
+  ];
+  const sheet = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south]
+  ];
+  const geometry: Polygon = { type: 'Polygon', coordinates: [sheet, ...holes] };
+  return collect([{ type: 'Feature', properties: {}, geometry }]);
 }
 
 /** Facilities, each with the name of its icon. */

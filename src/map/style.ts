@@ -1,5 +1,6 @@
 import { areaLines } from './layers/area-lines.ts';
 import { areaNames } from './layers/area-names.ts';
+import { beyond } from './layers/beyond.ts';
 import { buildings } from './layers/buildings.ts';
 import { facilities } from './layers/facilities.ts';
 import { incidentRoom } from './layers/incident-room.ts';
@@ -25,6 +26,7 @@ const subjects: readonly LayersOf[] = [
   streetNames,
   buildings,
   need,
+  beyond,
   areaLines,
   areaNames,
   facilities,

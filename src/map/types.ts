@@ -10,6 +10,7 @@ export type SourceId =
   | 'need'
   | 'buildings'
   | 'areas'
+  | 'beyond'
   | 'area-names'
   | 'facilities'
   | 'incident-room'

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Access, AccessStore } from '../data/access.ts';
 import type { CodeLists, CodeListStore } from '../data/code-lists.ts';
-import { Problem, problemOf } from '../data/problem.ts';
+import { problemOf, type Problem } from '../data/problem.ts';
 import type { Identity, SessionStore } from '../data/session.ts';
 
 /** `opening`: signed in, rights and code lists are on their way. */

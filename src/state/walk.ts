@@ -28,7 +28,7 @@ export function stepDown(areas: Areas, { code, shownLevel }: Standing): Step | u
 
 export function stepUp(areas: Areas, { code, shownLevel, firstLevel }: Standing): Step | undefined {
   const area = areas.get(code);
-  const parent = area?.parent == null ? undefined : areas.get(area.parent);
+  const parent = areas.get(area?.parent ?? '');
   if (area === undefined || parent === undefined) return undefined;
   // Whoever came down with the levels goes up with them; whoever chose a finer level keeps it.
   const level = shownLevel === area.level ? Math.max(parent.level, Math.min(firstLevel, area.level)) : shownLevel;
