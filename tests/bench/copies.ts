@@ -120,7 +120,19 @@ export async function copyOffice(database: Database, copies: number): Promise<vo
        where pg_get_serial_sequence('public.${table}', 'id') is not null`.replace('max(id)', maxOf(table))
     );
   }
+  await computeOthers(database);
   await database.exec('vacuum analyze');
+}
+
+/** The protected figures of the other offices lie beside those of ours, which are to be computed again. */
+async function computeOthers(database: Database): Promise<void> {
+  await database.exec('delete from private.protected_dates');
+  for (const back of [0, 1]) {
+    await database.exec(
+      `select private.compute_protected_counts(code, (date_trunc('month', current_date) - interval '${back} months')::date)
+       from public.area_codes where level = 0 and code <> '${OFFICE}'`
+    );
+  }
 }
 
 /** The number of a staff member is no number. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPostgres } from '../../supabase/embedded/postgres-database.ts';
 import { startPostgres, type PostgresServer } from '../../scripts/postgres.ts';
+import { attempted } from './attempted.ts';
 import { copyOffice } from './copies.ts';
 import { measureFunctions } from './functions.ts';
 import { fillFolder, fillPostgres, type Loaded } from './office.ts';
@@ -21,8 +22,8 @@ interface Wanted {
 /** The same requests in each place, one place at a time so that they do not disturb each other. */
 export async function measurePlaces(wanted: Wanted) {
   return {
-    embedded: await measureEmbedded(wanted),
-    ...(await measurePostgres(wanted))
+    embedded: await attempted(() => measureEmbedded(wanted)),
+    ...(await attempted(() => measurePostgres(wanted)))
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appIsStale, buildApp } from '../../supabase/embedded/app-build.ts';
+import { attempted } from './attempted.ts';
 import { openBrowser } from './browser.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureFirstMap } from './first-map.ts';
@@ -42,18 +43,6 @@ function measureProtection(): unknown {
   say('protected counts under attack');
   const script = join(import.meta.dirname, 'protection.ts');
   return JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' }));
-}
-
-/** A section that fails says so among the figures, and the others are measured all the same. */
-async function attempted<Result>(work: () => Promise<Result> | Result): Promise<Result | { failed: string }> {
-  try {
-    return await work();
-  } catch (error) {
-    process.exitCode = 1;
-    const failed = error instanceof Error ? error.message : String(error);
-    say(`FAILED: ${failed}`);
-    return { failed };
-  }
 }
 
 async function measure({ only, households }: Options) {
