@@ -46,6 +46,7 @@ create table public.areas (
   valid_from  date,
   valid_to    date,
   check (valid_to > valid_from),
+  check (parent_code is null or (starts_with(code, parent_code) and length(code) > length(parent_code))),
   unique (plan_id, code),
   check (extensions.st_isvalid(outline))
 );

@@ -78,6 +78,8 @@ alter table public.role_grants enable row level security;
 --   private.today          reads settings, which a visitor may not
 --   private.my_scopes      reads role_grants, staff, assignments of the caller only
 --   private.my_offices     the same
+--   private.my_staff_id    reads staff of the caller only
+--   private.administers_everywhere  reads area_codes of offices that the caller may not see
 --   private.office_of, private.community_of  read area_levels
 -- They tell a caller about himself and nobody else.
 -- ---------------------------------------------------------------------------
@@ -163,6 +165,28 @@ as $$
     and coalesce(role_grants.valid_to, 'infinity') > (select private.today());
 $$;
 
+-- The caller's own row among the staff; null where he has none.
+create function private.my_staff_id()
+  returns uuid
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select staff.id from public.staff where staff.user_id = (select auth.uid());
+$$;
+
+-- The offices that any of the given roles of the caller lies in, beyond the role's own scope:
+-- colleagues of one office know each other across its communities.
+create function private.offices_of(scopes text[])
+  returns text[]
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select array(select distinct private.office_of(scope.code) from unnest(offices_of.scopes) as scope (code));
+$$;
+
 -- Where the caller may ask for protected counts and see incidents that tell about nobody:
 -- the whole scope of a role; a grid worker in his community.
 create function private.my_review_scopes()
@@ -191,6 +215,21 @@ as $$
   select exists (select 1 from unnest(covers.scopes) as scope (code) where starts_with(covers.code, scope.code));
 $$;
 
+-- Whether the caller is an administrator of every street office. What belongs to the
+-- whole installation is not one office's to change.
+create function private.administers_everywhere()
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(bool_and(private.covers((select private.my_scopes(array['administrator'])), area_codes.code)), false)
+  from public.area_codes where area_codes.level = 0;
+$$;
+
 grant execute on function
-  private.today(), private.office_of(text), private.community_of(text), private.my_scopes(text[]), private.my_offices(), private.my_review_scopes(), private.covers(text[], text)
+  private.today(), private.office_of(text), private.community_of(text), private.my_scopes(text[]), private.my_offices(),
+  private.my_staff_id(), private.offices_of(text[]), private.my_review_scopes(), private.covers(text[], text),
+  private.administers_everywhere()
   to authenticated, service_role;

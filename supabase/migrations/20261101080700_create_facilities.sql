@@ -53,9 +53,12 @@ grant insert (kind_code, name, location, entrance, area_code, building_id, organ
   update (kind_code, name, location, entrance, area_code, building_id, organisation_id, capacity, capacity_used, open_hours, accessible, status), delete
   on public.facilities to authenticated;
 create policy "Stewards and community staff add facilities" on public.facilities for insert to authenticated
-  with check (private.covers((select private.my_scopes(array['community_admin', 'data_steward', 'administrator'])), area_code));
+  with check (private.covers((select private.my_scopes(array['community_admin', 'data_steward', 'administrator'])), area_code)
+    and private.sees_building(building_id) and private.sees_organisation(organisation_id));
 create policy "Stewards and community staff correct facilities" on public.facilities for update to authenticated
-  using (private.covers((select private.my_scopes(array['community_admin', 'data_steward', 'administrator'])), area_code));
+  using (private.covers((select private.my_scopes(array['community_admin', 'data_steward', 'administrator'])), area_code))
+  with check (private.covers((select private.my_scopes(array['community_admin', 'data_steward', 'administrator'])), area_code)
+    and private.sees_building(building_id) and private.sees_organisation(organisation_id));
 create policy "Stewards and community staff remove facilities" on public.facilities for delete to authenticated
   using (private.covers((select private.my_scopes(array['community_admin', 'data_steward', 'administrator'])), area_code));
 

@@ -75,7 +75,7 @@ create table public.incident_flow (
   action      text not null check (action <> ''),
   from_state  text,
   to_state    text not null,
-  actor_staff_id uuid references public.staff (id) on delete set null,
+  actor_staff_id uuid references public.staff (id) on delete restrict,
   actor_post  text,
   opinion     text not null default ''
 );
@@ -150,7 +150,7 @@ create function private.tg_incidents__flow()
   set search_path = ''
 as $$
 declare
-  actor uuid := (select staff.id from public.staff where staff.user_id = (select auth.uid()));
+  actor uuid := private.my_staff_id();
 begin
   if private.is_loading() then
     return null;
@@ -194,14 +194,32 @@ create policy "Incidents by scope, those about people by cell" on public.inciden
   using (case when restricted
     then private.covers((select private.my_scopes(array['grid_worker', 'community_admin'])), area_code)
     else private.covers((select private.my_review_scopes()), area_code) end);
+-- As private.sees_organisation: which numbers are incidents about people is not told.
+create function private.sees_incident(id bigint)
+  returns boolean
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select sees_incident.id is null
+    or exists (select 1 from public.incidents where incidents.id = sees_incident.id);
+$$;
+grant execute on function private.sees_incident(bigint) to authenticated, service_role;
+
 create policy "Staff report incidents" on public.incidents for insert to authenticated
   with check (private.covers(array(select private.community_of(scope.code) from unnest((select private.my_scopes(
       array['grid_worker', 'community_admin', 'supervisor']))) as scope (code)), area_code)
-    and reported_by is not distinct from (select staff.id from public.staff where staff.user_id = (select auth.uid())));
+    and reported_by is not distinct from (select private.my_staff_id())
+    and private.sees_building(building_id));
 create policy "Community staff and supervisors carry incidents on" on public.incidents for update to authenticated
   using (case when restricted
     then private.covers((select private.my_scopes(array['grid_worker', 'community_admin'])), area_code)
-    else private.covers((select private.my_scopes(array['grid_worker', 'community_admin', 'supervisor'])), area_code) end);
+    else private.covers((select private.my_scopes(array['grid_worker', 'community_admin', 'supervisor'])), area_code) end)
+  with check (case when restricted
+    then private.covers((select private.my_scopes(array['grid_worker', 'community_admin'])), area_code)
+    else private.covers((select private.my_scopes(array['grid_worker', 'community_admin', 'supervisor'])), area_code) end
+    and private.sees_organisation(organisation_id) and private.sees_staff(handler_staff_id, private.office_of(area_code))
+    and private.sees_incident(duplicate_of));
 
 grant select, insert (incident_id, name, phone, is_anonymous, need_reply) on public.incident_reporters to authenticated;
 create policy "Community staff read reporters" on public.incident_reporters for select to authenticated
