@@ -4,7 +4,7 @@ import type { OfficePlan } from './ground/office.ts';
 export const DEMONSTRATION_OFFICE: OfficePlan = {
   code: '990100001',
   name: '清河街道（演示）',
-  window: [71.41, 51.1635, 71.4405, 51.182],
+  window: [71.408, 51.163, 71.438, 51.1815],
   communities: 8,
   households: 15_000,
   seed: 1
