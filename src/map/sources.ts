@@ -53,13 +53,13 @@ export const tileSource = ({ urls, tileSize, minZoom, maxZoom }: TileSource): So
   maxzoom: maxZoom
 });
 
-/** One point per area, where its name goes. */
+/** One point per area, where its name goes. A name in two parts, 03·South garden, stands on two lines. */
 export function areaNames(areas: MapScene['areas']): FeatureCollection<Point, AreaProperties> {
   return {
     type: 'FeatureCollection',
     features: (areas?.features ?? []).map(({ properties }) => ({
       type: 'Feature',
-      properties,
+      properties: { ...properties, name: properties.name.replace(/\s*[·・]\s*/u, '\n') },
       geometry: { type: 'Point', coordinates: [...properties.label] }
     }))
   };

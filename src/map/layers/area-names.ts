@@ -21,7 +21,7 @@ function evasive(far: boolean) {
       [-0.6, 0.6]
     ]
   ];
-  const further = ['bottom', [0, -2], 'top', [0, 2], 'bottom', [0, -3.2], 'top', [0, 3.2]];
+  const further = ['bottom', [0, -1.8], 'top', [0, 1.8]];
   return {
     'text-variable-anchor-offset': [
       ...near,
@@ -73,7 +73,7 @@ export const areaNames: LayersOf = ({ palette, language, shows, level, needShown
         'text-font': font('medium'),
         'text-size': sizeOf(level),
         'text-letter-spacing': language === 'en' ? 0.02 : 0.12,
-        'text-max-width': 7,
+        'text-max-width': 9,
         'text-padding': 2,
         ...evasive(level <= 1),
         // Where not all fit, the larger area keeps its name.

@@ -22,7 +22,7 @@ export const buildings: LayersOf = ({ palette, shows, needShown, tilted }) => {
           }
         : {
             'fill-color': palette.building,
-            'fill-opacity': byZoom(1, [13, 0.6], [15, 1]),
+            'fill-opacity': byZoom(1, [13, 0.85], [15, 1]),
             'fill-antialias': true
           }
     },

@@ -1,18 +1,26 @@
 import type { LayersOf } from '../types.ts';
 import { byZoom, font, isKind, nameIn, visible } from './expressions.ts';
 
+const MAIN = ['motorway', 'trunk', 'primary', 'secondary', 'tertiary'];
+
 /** Names along the streets, smaller and darker than the names of areas. The main streets come first. */
 export const streetNames: LayersOf = ({ palette, language, shows }) => [
   {
     id: 'street-name',
     type: 'symbol',
     source: 'ground',
-    filter: ['all', isKind('street', 'path'), ['!=', ['coalesce', ['get', 'name'], ''], '']],
-    minzoom: 14,
+    filter: [
+      'all',
+      isKind('street', 'path'),
+      ['!=', ['coalesce', ['get', 'name'], ''], ''],
+      // From afar only the streets that people steer by.
+      ['step', ['zoom'], ['in', ['get', 'class'], ['literal', MAIN]], 14, true]
+    ],
+    minzoom: 12.5,
     layout: {
       visibility: visible(shows('street_names')),
       'symbol-placement': 'line',
-      'symbol-spacing': 320,
+      'symbol-spacing': 280,
       'symbol-sort-key': [
         'match',
         ['get', 'class'],
@@ -24,10 +32,10 @@ export const streetNames: LayersOf = ({ palette, language, shows }) => [
       ],
       'text-field': nameIn(language),
       'text-font': font('regular'),
-      'text-size': byZoom(1, [14, 10.5], [16, 11.5], [18, 13.5]),
+      'text-size': byZoom(1, [13, 10.5], [16, 11.5], [18, 13.5]),
       'text-letter-spacing': language === 'en' ? 0.02 : 0.12,
       'text-max-angle': 30,
-      'text-padding': 12
+      'text-padding': 8
     },
     paint: {
       'text-color': palette.streetLabel,
