@@ -1,4 +1,5 @@
 import { language } from './locale.svelte.ts';
+import { m } from './paraglide/messages.js';
 
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
 
@@ -62,9 +63,10 @@ const STEPS = [
   { unit: 'year', seconds: 86_400 * 365.25, limit: Infinity }
 ] as const;
 
-/** How long ago, or until: 3 分钟前 / 3 minutes ago. Under a minute it is "this minute". Milliseconds since 1970. */
+/** How long ago, or until: 3 分钟前 / 3 minutes ago. Under a minute it is "just now". Milliseconds since 1970. */
 export function formatAge(moment: number, now: number): string {
   const seconds = (moment - now) / 1000;
+  if (Math.abs(seconds) < 60) return m.just_now();
   const step = STEPS.find(({ limit }) => Math.abs(seconds) < limit) ?? STEPS[4];
   return kept('age', () => new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })).format(
     Math.trunc(seconds / step.seconds),
