@@ -57,7 +57,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   let log = '';
   server.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-4000)));
-  const killWithUs = () => server.kill('SIGQUIT');
+  const killWithUs = () => {
+    server.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once('exit', killWithUs);
 
   const url = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}?sslmode=disable`;

@@ -1321,11 +1321,11 @@ export type Database = {
         };
         Relationships: [
           {
-            foreignKeyName: 'visits_case_id_fkey';
-            columns: ['case_id'];
+            foreignKeyName: 'visits_case_id_household_id_fkey';
+            columns: ['case_id', 'household_id'];
             isOneToOne: false;
             referencedRelation: 'hardship_cases';
-            referencedColumns: ['id'];
+            referencedColumns: ['id', 'household_id'];
           },
           {
             foreignKeyName: 'visits_household_id_area_code_fkey';
