@@ -3,6 +3,7 @@ import type { CodedCell } from './codes.ts';
 import { inDegrees, type Frame } from './frame.ts';
 import type { Workbench } from './geos.ts';
 import { metresOf } from './mosaic.ts';
+import { connected } from './partition.ts';
 import { outlineOf } from './territory.ts';
 import type { EarlierPlan, GroundArea } from './types.ts';
 
@@ -79,7 +80,7 @@ function movesIn(atoms: Atoms, cells: CodedCell[]): Map<string, { code: string; 
     const group = leaf.parent?.slice(0, -2) ?? '';
     if (mates.length < 3 || touched.has(leaf.parent ?? '')) continue;
     const rest = mates.filter((mate) => mate !== leaf).flatMap((mate) => mate.atoms);
-    if (!hangsTogether(atoms, rest)) continue;
+    if (!connected({ weights: [], borders: atoms.borders }, rest)) continue;
     const target = leaves.find(
       (other) =>
         other.parent !== leaf.parent &&
@@ -106,14 +107,4 @@ function touching(atoms: Atoms, a: number[], b: number[]): number {
       ),
     0
   );
-}
-
-function hangsTogether(atoms: Atoms, members: number[]): boolean {
-  const left = new Set(members);
-  const waiting = members.slice(0, 1);
-  left.delete(members[0] ?? -1);
-  for (let atom = waiting.pop(); atom !== undefined; atom = waiting.pop()) {
-    for (const next of atoms.borders[atom]?.keys() ?? []) if (left.delete(next)) waiting.push(next);
-  }
-  return left.size === 0;
 }

@@ -1,4 +1,5 @@
 import type { Polygon, Position } from 'geojson';
+import { signedArea } from './measure.ts';
 
 /** A place in metres: x east, y north of the frame's origin. */
 export type Metres = [x: number, y: number];
@@ -37,8 +38,11 @@ export class Frame {
   }
 }
 
-/** Polygons in metres as the coordinates of a multi-polygon in degrees. */
+/** Polygons in metres as the coordinates of a multi-polygon in degrees: outlines turn left, holes turn right. */
 export const inDegrees = (polygons: Polygon[], frame: Frame): Degrees[][][] =>
   polygons.map(({ coordinates }) =>
-    coordinates.map((ring: Position[]) => ring.map(([x = 0, y = 0]) => frame.toDegrees([x, y])))
+    coordinates.map((ring: Position[], i) => {
+      const turned = signedArea(ring) > 0 === (i === 0) ? ring : [...ring].reverse();
+      return turned.map(([x = 0, y = 0]) => frame.toDegrees([x, y]));
+    })
   );

@@ -149,8 +149,8 @@ function spanningTree(
   const parent = new Map<number, number>();
   const order = nodes.slice(0, 1);
   const seen = new Set(order);
-  for (let i = 0; i < order.length; i += 1) {
-    const node = order[i] ?? -1;
+  // The list grows while it is walked.
+  for (const node of order) {
     for (const next of tree.get(node) ?? []) {
       if (seen.has(next)) continue;
       seen.add(next);

@@ -136,32 +136,39 @@ function invented(
   metres: number,
   random: Random
 ): { name: string; nameEn: string } {
-  const main = ['motorway', 'trunk', 'primary', 'secondary'].includes(kind);
-  const [suffix, suffixEn] =
-    main && metres > 1500
-      ? random.pick([
-          ['大街', 'Avenue'],
-          ['大道', 'Avenue'],
-          ['路', 'Road']
-        ])
-      : main || kind === 'tertiary'
-        ? ['路', 'Road']
-        : metres > 450
-          ? random.pick([
-              ['街', 'Street'],
-              ['路', 'Road']
-            ])
-          : random.pick([
-              ['巷', 'Lane'],
-              ['街', 'Street'],
-              ['胡同', 'Hutong']
-            ]);
+  const [suffix, suffixEn] = random.pick(suffixesFor(kind, metres));
   // Should the words run out, a cardinal direction makes new ones of them: never the same name twice.
   const word = words[number % words.length] ?? '';
   const round = Math.floor(number / words.length);
   const direction = ['', '东', '西', '南', '北', '前', '后', '上', '下', '中'][round] ?? `第${round}`;
   const name = `${word}${direction}`;
-  return { name: `${name}${suffix ?? ''}`, nameEn: `${capital(romanised(name))} ${suffixEn ?? ''}`.trim() };
+  return { name: `${name}${suffix}`, nameEn: `${capital(romanised(name))} ${suffixEn}` };
+}
+
+type Suffix = readonly [chinese: string, english: string];
+
+const AVENUES: Suffix[] = [
+  ['大街', 'Avenue'],
+  ['大道', 'Avenue'],
+  ['路', 'Road']
+];
+const ROADS: Suffix[] = [['路', 'Road']];
+const STREETS: Suffix[] = [
+  ['街', 'Street'],
+  ['路', 'Road']
+];
+const LANES: Suffix[] = [
+  ['巷', 'Lane'],
+  ['街', 'Street'],
+  ['胡同', 'Hutong']
+];
+
+/** What a street of this class and length may be called. */
+function suffixesFor(kind: string, metres: number): Suffix[] {
+  const main = ['motorway', 'trunk', 'primary', 'secondary'].includes(kind);
+  if (main && metres > 1500) return AVENUES;
+  if (main || kind === 'tertiary') return ROADS;
+  return metres > 450 ? STREETS : LANES;
 }
 
 const romanised = (name: string): string =>

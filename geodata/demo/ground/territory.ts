@@ -24,8 +24,9 @@ export function blocksOf(atoms: Atoms, households: number[]): { blocks: Block[];
     if (blockOf.has(start)) return;
     const members = [start];
     blockOf.set(start, blocks.length);
-    for (let i = 0; i < members.length; i += 1) {
-      for (const [next, border] of atoms.borders[members[i] ?? -1] ?? []) {
+    // The list grows while it is walked.
+    for (const atom of members) {
+      for (const [next, border] of atoms.borders[atom] ?? []) {
         if (blockOf.has(next) || alongStreet(border)) continue;
         blockOf.set(next, blocks.length);
         members.push(next);
@@ -121,8 +122,8 @@ function piecesOf(graph: Graph, nodes: number[]): number[][] {
   for (const start of nodes) {
     if (!left.delete(start)) continue;
     const piece = [start];
-    for (let i = 0; i < piece.length; i += 1) {
-      for (const next of graph.borders[piece[i] ?? -1]?.keys() ?? []) if (left.delete(next)) piece.push(next);
+    for (const node of piece) {
+      for (const next of graph.borders[node]?.keys() ?? []) if (left.delete(next)) piece.push(next);
     }
     pieces.push(piece);
   }

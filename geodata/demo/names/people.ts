@@ -21,6 +21,6 @@ const CHECKS = '10X98765432';
 export function impossibleIdNumber(random: Random, birthYear: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   const body = `990100${birthYear}${two(random.whole(1, 12))}${two(random.whole(1, 28))}${String(random.whole(1, 999)).padStart(3, '0')}`;
-  const sum = [...body].reduce((total, digit, i) => total + Number(digit) * (WEIGHTS[i] ?? 0), 0);
+  const sum = WEIGHTS.reduce((total, weight, i) => total + Number(body.charAt(i)) * weight, 0);
   return body + CHECKS.charAt((sum + 1 + random.whole(0, 9)) % 11);
 }
