@@ -5,6 +5,7 @@ import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { DatabaseError } from './database-error.ts';
 import { inTransaction, type Database, type Session } from './database.ts';
+import { engineStack, type EngineStack } from './engine-stack.ts';
 import { Turns } from './turns.ts';
 import { VALUE_TYPES } from './value-types.ts';
 
@@ -25,13 +26,14 @@ export async function openEmbedded(from: { folder?: string; dump?: Blob } = {}):
   });
   // The engine is one session for its whole life, and does not read the database's own setting.
   await pglite.exec(`set search_path = "$user", public, extensions; set time zone 'UTC'`);
+  const stack = engineStack(pglite);
   const turns = new Turns();
 
   async function session(): Promise<Session> {
     const end = await turns.take();
     return {
-      query: (sql, parameters) => query(pglite, sql, parameters),
-      exec: (sql) => exec(pglite, sql),
+      query: (sql, parameters) => query(pglite, stack, sql, parameters),
+      exec: (sql) => exec(pglite, stack, sql),
       release: end
     };
   }
@@ -64,18 +66,23 @@ export async function openEmbedded(from: { folder?: string; dump?: Blob } = {}):
   };
 }
 
-async function query<Row>(pglite: PGlite, sql: string, parameters: readonly unknown[] = []) {
+async function query<Row>(
+  pglite: PGlite,
+  stack: EngineStack,
+  sql: string,
+  parameters: readonly unknown[] = []
+) {
   try {
-    const { rows, affectedRows } = await pglite.query<Row>(sql, [...parameters]);
+    const { rows, affectedRows } = await stack.guard(() => pglite.query<Row>(sql, [...parameters]));
     return { rows, affected: affectedRows ?? 0 };
   } catch (error) {
     throw new DatabaseError(error);
   }
 }
 
-async function exec(pglite: PGlite, sql: string): Promise<void> {
+async function exec(pglite: PGlite, stack: EngineStack, sql: string): Promise<void> {
   try {
-    await pglite.exec(sql);
+    await stack.guard(() => pglite.exec(sql));
   } catch (error) {
     throw new DatabaseError(error);
   }
