@@ -110,7 +110,8 @@ async function appOn(
       additional_redirect_urls: [],
       email: { enable_signup: options.signUp, enable_confirmations: false }
     },
-    api: { schemas: ['public'] },
+    // As config.toml has it for Supabase.
+    api: { schemas: ['public'], max_rows: 10_000 },
     studio: { enabled: false },
     storage: { enabled: false },
     db: { migrations: { enabled: false } },
