@@ -2,7 +2,9 @@ import type { LayersOf } from '../types.ts';
 import { byZoom } from './expressions.ts';
 
 /** What is under the pointer, and what has been chosen. Each source holds one feature or none. */
-export const outlines: LayersOf = ({ palette }) => {
+export const outlines: LayersOf = ({ palette, needShown }) => {
+  // A tint over need would make its colour another figure's.
+  const tint = needShown ? 0 : 1;
   const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
   const polygon = ['==', ['geometry-type'], 'Polygon'] as ['==', ['geometry-type'], string];
   return [
@@ -11,7 +13,7 @@ export const outlines: LayersOf = ({ palette }) => {
       type: 'fill',
       source: 'hover',
       filter: polygon,
-      paint: { 'fill-color': palette.hover, 'fill-opacity': 0.05 }
+      paint: { 'fill-color': palette.hover, 'fill-opacity': 0.05 * tint }
     },
     {
       id: 'hover-line',
@@ -30,7 +32,7 @@ export const outlines: LayersOf = ({ palette }) => {
       type: 'fill',
       source: 'selection',
       filter: polygon,
-      paint: { 'fill-color': palette.accent, 'fill-opacity': 0.08 }
+      paint: { 'fill-color': palette.accent, 'fill-opacity': 0.05 * tint }
     },
     {
       id: 'selection-casing',
