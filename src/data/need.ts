@@ -8,9 +8,9 @@ const needCells = v.object({
   unit: v.picklist(['households', 'cases']),
   cells: v.array(
     v.object({
-      polygon: v.array(position),
-      /** Side in metres; larger than asked where small squares had to be merged. */
-      size_m: v.number(),
+      /** The squares of one count, as coordinates of a MultiPolygon: several where small ones had to be pooled. */
+      polygons: v.array(v.array(v.array(position))),
+      area_ha: v.number(),
       households: protectedCount,
       count: protectedCount
     })

@@ -192,10 +192,9 @@ export interface AreaFigure {
 }
 
 export interface NeedSquare {
-  /** Closed ring of corners. */
-  polygon: readonly (readonly [number, number])[];
-  /** Side in metres. */
-  size_m: number;
+  /** Coordinates of a MultiPolygon: several squares where small ones share one count. */
+  polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
+  area_ha: number;
   households: number | null;
   count: number | null;
 }

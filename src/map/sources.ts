@@ -135,12 +135,12 @@ export function needFeatures(
 
   if (need.form === 'squares') {
     return collect(
-      need.squares.map(({ polygon, size_m, households, count }) => {
-        const properties = measured({ households, count, hectares: size_m ** 2 / 10_000 });
-        const ring = polygon.map(([lng, lat]) => [lng, lat]);
-        return (
-          properties && { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } }
+      need.squares.map(({ polygons, area_ha, households, count }) => {
+        const properties = measured({ households, count, hectares: area_ha });
+        const coordinates = polygons.map((rings) =>
+          rings.map((ring) => ring.map(([lng, lat]) => [lng, lat]))
         );
+        return properties && { type: 'Feature', properties, geometry: { type: 'MultiPolygon', coordinates } };
       })
     );
   }
