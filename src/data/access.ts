@@ -11,6 +11,8 @@ const access = v.object({
   offices: v.optional(v.array(v.string()), []),
   /** Areas whose figures and incidents may be seen. */
   review_scopes: v.optional(v.array(v.string()), []),
+  /** Areas whose households the reader works with. */
+  work_scopes: v.optional(v.array(v.string()), []),
   /** The office's calendar day, YYYY-MM-DD: not the browser's. */
   today: v.pipe(v.string(), v.isoDate())
 });

@@ -54,6 +54,8 @@ export class Outlook {
   readonly role: Role;
   /** Code of the widest area this reader works in. */
   readonly scope: string;
+  /** Codes of the cells that a grid worker answers for; empty for everybody else. */
+  readonly own: readonly string[];
   /** Code of the street office around it, whose ground is drawn. */
   readonly office: string;
 
@@ -75,7 +77,7 @@ export class Outlook {
     return categories === null ? null : new Set(categories);
   });
 
-  constructor(bar: AddressBar, { grants, today, review_scopes, offices }: Access) {
+  constructor(bar: AddressBar, { grants, today, review_scopes, work_scopes, offices }: Access) {
     this.#bar = bar;
     this.today = today;
     const grant = LANDING.flatMap((role) => grants.filter((other) => other.role === role))[0];
@@ -85,6 +87,7 @@ export class Outlook {
     this.scope = review_scopes.some((scope) => granted.startsWith(scope))
       ? granted
       : (review_scopes.find((scope) => scope.startsWith(granted)) ?? granted);
+    this.own = this.role === 'grid_worker' ? work_scopes.filter((code) => code.startsWith(this.scope)).toSorted() : [];
     this.office = offices.find((office) => this.scope.startsWith(office)) ?? this.scope.slice(0, 9);
   }
 

@@ -13,10 +13,23 @@ export class Places {
   readonly #buildingById = $derived.by(() => byId(this.buildings.answer));
   readonly #facilityById = $derived.by(() => byId(this.facilities.answer));
 
+  readonly #english: ReadonlyMap<string, string> = $derived.by(() => {
+    const names = new Map<string, string>();
+    for (const { properties } of this.ground.answer?.features ?? []) {
+      if (properties.name !== null && properties.name_en !== null) names.set(properties.name, properties.name_en);
+    }
+    return names;
+  });
+
   constructor(ground: GroundStore, buildings: BuildingStore, facilities: FacilityStore) {
     this.ground = new Resource((scope, signal) => ground.map(scope, signal));
     this.buildings = new Resource((scope, signal) => buildings.map(scope, signal));
     this.facilities = new Resource((scope, signal) => facilities.map(scope, signal));
+  }
+
+  /** A street is drawn in many pieces; any that has an English name gives it. */
+  streetInEnglish(name: string): string | null {
+    return this.#english.get(name) ?? null;
   }
 
   building(id: number): BuildingMap['features'][number] | undefined {

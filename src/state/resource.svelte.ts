@@ -16,6 +16,7 @@ export class Resource<Question, Answer> {
   #at = $state<number>();
   #question = $state.raw<Question>();
   #underWay: AbortController | undefined;
+  #coming: Promise<void> = Promise.resolve();
 
   constructor(fetch: (question: Question, signal: AbortSignal) => Promise<Answer>, now: () => number = Date.now) {
     this.#fetch = fetch;
@@ -48,18 +49,18 @@ export class Resource<Question, Answer> {
     return this.#at;
   }
 
-  /** Asks, unless just this has been asked and answered (or is being). */
+  /** Asks, unless just this has been asked and answered (or is being). Done when the answer is there, or failed. */
   ask(question: Question): Promise<void> {
     const asked = untrack(() => this.#question);
     if (asked !== undefined && same(asked, question) && untrack(() => this.#problem) === undefined) {
-      return Promise.resolve();
+      return this.#coming;
     }
-    return this.#go(question);
+    return this.#start(question);
   }
 
   /** Asks the last question again. */
   again(): Promise<void> {
-    return this.#question === undefined ? Promise.resolve() : this.#go(this.#question);
+    return this.#question === undefined ? Promise.resolve() : this.#start(this.#question);
   }
 
   /** Forgets question and answer. */
@@ -78,6 +79,11 @@ export class Resource<Question, Answer> {
     if (this.#answer === undefined) return;
     this.#answer = change(this.#answer);
     this.#at = this.#now();
+  }
+
+  #start(question: Question): Promise<void> {
+    this.#coming = this.#go(question);
+    return this.#coming;
   }
 
   async #go(question: Question): Promise<void> {

@@ -12,6 +12,7 @@ const access: Access = {
   grants: [{ role: 'leader', scope: '990100001', scope_name: null }],
   offices: ['990100001'],
   review_scopes: ['990100001'],
+  work_scopes: [],
   today: '2026-11-22'
 };
 const codes: CodeLists = {

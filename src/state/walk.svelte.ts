@@ -73,7 +73,7 @@ export class Walk {
     if (step === undefined) return;
     this.#outlook.select({ kind: 'area', code: step.code }, step.level);
     const bounds = this.#areas.bounds(step.code);
-    if (bounds !== null) this.#look = { kind: 'bounds', bounds, animate: true };
+    if (bounds !== null) this.#look = { kind: 'bounds', bounds, maxZoom: 17, animate: true };
   }
 }
 
