@@ -50,7 +50,7 @@ describe('needFeatures', () => {
   });
 
   it('colours squares per hectare, whatever their size', () => {
-    const polygon = [
+    const ring = [
       [0, 0],
       [1, 0],
       [1, 1],
@@ -58,8 +58,8 @@ describe('needFeatures', () => {
       [0, 0]
     ] as const;
     const squares = [
-      { polygon, size_m: 100, households: 40, count: 5 },
-      { polygon, size_m: 200, households: 160, count: 20 }
+      { polygons: [[ring]], area_ha: 1, households: 40, count: 5 },
+      { polygons: [[ring], [ring]], area_ha: 4, households: 160, count: 20 }
     ];
     expect(classes({ ...need, form: 'squares', measure: 'count', squares }, 1)).toEqual([4, 4]);
   });
