@@ -96,7 +96,7 @@ export function lifeOf(
   }
   at = step(soon(at, 3, 30), 'assign', 'handling', 'department', 'handler');
   // How much of the limit the work takes: half of it mostly, more than all of it for some, and a few are left lying.
-  const share = random.chance(0.006) ? random.between(4, 30) : 0.42 * Math.exp(0.58 * random.normal());
+  const share = random.chance(0.006) ? random.between(4, 30) : 0.5 * Math.exp(0.6 * random.normal());
   const span = Math.max(0.6 * HOUR, (due ?? filed + 48 * HOUR) - filed);
   at = Math.max(soon(at, 8, 20), filed + share * span);
   step(at, 'submit', 'handled', 'department', 'handler');
