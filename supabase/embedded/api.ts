@@ -67,7 +67,10 @@ export async function openApi(
           body: JSON.stringify({ email, password })
         })
       );
-      if (answer.ok || (await database.query('select from auth.users where email = $1', [email])).rows.length > 0) {
+      if (
+        answer.ok ||
+        (await database.query('select from auth.users where email = $1', [email])).rows.length > 0
+      ) {
         return;
       }
       throw new Error(`The account ${email} could not be made: ${await answer.text()}`);

@@ -36,7 +36,15 @@ export async function buildApp(): Promise<void> {
   const beside = `${APP_FOLDER}.building`;
   const vite = spawn(
     process.execPath,
-    [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', beside, '--emptyOutDir', '--logLevel', 'warn'],
+    [
+      join(ROOT, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--outDir',
+      beside,
+      '--emptyOutDir',
+      '--logLevel',
+      'warn'
+    ],
     { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] }
   );
   const [code] = (await once(vite, 'exit')) as [number | null];

@@ -14,7 +14,8 @@ export class DatabaseError extends Error {
 
   constructor(source: unknown) {
     super(source instanceof Error ? source.message : String(source));
-    const fields: Record<string, unknown> = typeof source === 'object' && source !== null ? { ...source } : {};
+    const fields: Record<string, unknown> =
+      typeof source === 'object' && source !== null ? { ...source } : {};
     // The drivers spell the same fields differently.
     const spelled: Record<string, unknown> = {
       ...fields,

@@ -45,7 +45,9 @@ export async function loadInto(
   await withSession(database, (session) =>
     inTransaction(session, async (statements) => {
       await load(statements, { today: today(), onProgress });
-      await statements.exec(`create table supabase_migrations.demonstration (loaded_at timestamptz default now())`);
+      await statements.exec(
+        `create table supabase_migrations.demonstration (loaded_at timestamptz default now())`
+      );
     })
   );
   await database.exec('analyze');

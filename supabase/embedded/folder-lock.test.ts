@@ -13,7 +13,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const leave = (holder: Record<string, unknown>) =>
-  writeFile(join(folder, 'lock'), JSON.stringify({ id: 'left', host: hostname(), pid: process.pid, ...holder }));
+  writeFile(
+    join(folder, 'lock'),
+    JSON.stringify({ id: 'left', host: hostname(), pid: process.pid, ...holder })
+  );
 const holder = async () => (JSON.parse(await readFile(join(folder, 'lock'), 'utf8')) as { id: string }).id;
 
 describe('lockFolder', () => {

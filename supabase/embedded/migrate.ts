@@ -5,7 +5,7 @@ import { authSchemaSql } from './api.ts';
 import type { Database } from './database.ts';
 
 /** The folder that holds config.toml, migrations/ and seed.sql. */
-export const SUPABASE_FOLDER = join(import.meta.dirname, '..');
+const SUPABASE_FOLDER = join(import.meta.dirname, '..');
 
 /** One file of supabase/migrations: `20260110093000_add_zone_outline.sql`. */
 export interface Migration {
@@ -32,7 +32,9 @@ export class NewerDatabaseError extends Error {
 
 /** Reads stand-in, migrations and seed. The seed may be absent. */
 export async function readSchema(folder = SUPABASE_FOLDER): Promise<Schema> {
-  const names = (await readdir(join(folder, 'migrations'))).filter((name) => /^\d+_.+\.sql$/.test(name)).sort();
+  const names = (await readdir(join(folder, 'migrations')))
+    .filter((name) => /^\d+_.+\.sql$/.test(name))
+    .sort();
   const migrations = await Promise.all(
     names.map(async (file) => ({
       version: file.slice(0, file.indexOf('_')),
@@ -115,10 +117,10 @@ async function applySeed(database: Database, seed: string): Promise<void> {
   if (seed.trim() === '') return;
   const path = 'supabase/seed.sql';
   const hash = createHash('sha256').update(seed).digest('hex');
-  const { rows } = await database.query('select from supabase_migrations.seed_files where path = $1 and hash = $2', [
-    path,
-    hash
-  ]);
+  const { rows } = await database.query(
+    'select from supabase_migrations.seed_files where path = $1 and hash = $2',
+    [path, hash]
+  );
   if (rows.length > 0) return;
   await database.transaction(async (statements) => {
     await statements.exec(seed);

@@ -6,20 +6,47 @@ import { wordsFor } from './words.ts';
 
 describe('readOptions', () => {
   it('listens to this machine alone unless told otherwise', () => {
-    expect(readOptions([])).toMatchObject({ port: 5180, host: '127.0.0.1', data: resolve('.wangge'), demo: true, build: true });
+    expect(readOptions([])).toMatchObject({
+      port: 5180,
+      host: '127.0.0.1',
+      data: resolve('.wangge'),
+      demo: true,
+      build: true
+    });
   });
 
   it('reads what it is given', () => {
-    const given = ['--port', '0', '--host', '0.0.0.0', '--data', '/srv/wangge', '--no-demo', '--reset', '--yes'];
-    expect(readOptions(given)).toMatchObject({ port: 0, host: '0.0.0.0', data: '/srv/wangge', demo: false, reset: true, yes: true });
+    const given = [
+      '--port',
+      '0',
+      '--host',
+      '0.0.0.0',
+      '--data',
+      '/srv/wangge',
+      '--no-demo',
+      '--reset',
+      '--yes'
+    ];
+    expect(readOptions(given)).toMatchObject({
+      port: 0,
+      host: '0.0.0.0',
+      data: '/srv/wangge',
+      demo: false,
+      reset: true,
+      yes: true
+    });
   });
 
-  it.each([[['--prot', '1']], [['extra']], [['--port', 'abc']], [['--port', '70000']], [['--port', '-1']], [['--data']]])(
-    'refuses %j',
-    (given) => {
-      expect(() => readOptions(given)).toThrow(Refusal);
-    }
-  );
+  it.each([
+    [['--prot', '1']],
+    [['extra']],
+    [['--port', 'abc']],
+    [['--port', '70000']],
+    [['--port', '-1']],
+    [['--data']]
+  ])('refuses %j', (given) => {
+    expect(() => readOptions(given)).toThrow(Refusal);
+  });
 });
 
 describe('wordsFor', () => {

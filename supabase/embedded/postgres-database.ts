@@ -53,7 +53,7 @@ async function run<Row>(sql: postgres.Sql, text: string, parameters: readonly un
     .catch(refuse);
   // The library's rows are typed by its own record; what a row holds is the caller's knowledge.
   // Of a statement that counts nothing (`set local …`) it gives null, whatever its types say: none, then.
-  return { rows: [...result] as Row[], affected: Number(result.count) };
+  return { rows: [...result] as Row[], affected: (result.count as number | null) ?? 0 };
 }
 
 function refuse(error: unknown): never {

@@ -17,7 +17,11 @@ export interface Behind {
   /** What the browser is told about this place, as JSON. */
   readonly configuration: string;
   /** Answers everything that is not API: the built app, or Vite. */
-  readonly app: (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<Response | undefined>;
+  readonly app: (
+    request: Request,
+    incoming: IncomingMessage,
+    outgoing: ServerResponse
+  ) => Promise<Response | undefined>;
   /** Takes over a connection for realtime. */
   readonly realtime: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Whether others (Vite's hot reload) listen for connections to take over as well. */

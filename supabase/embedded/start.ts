@@ -54,8 +54,11 @@ async function start(options: Options): Promise<void> {
     });
     const realtime = await openRealtime(place.database, keys);
     const files = options.dev ? undefined : await staticFiles(APP_FOLDER, tiles?.origin);
-    let app: (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<Response | undefined> =
-      async (request) => files?.respond(request);
+    let app: (
+      request: Request,
+      incoming: IncomingMessage,
+      outgoing: ServerResponse
+    ) => Promise<Response | undefined> = async (request) => files?.respond(request);
     const server = serverFor({
       api: place.api,
       configuration,
@@ -113,7 +116,9 @@ async function ensureApp(progress: Progress): Promise<void> {
 /** Puts Vite's development server behind our port. Returns how to close it. */
 async function withVite(
   server: Server,
-  use: (answer: (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<undefined>) => void
+  use: (
+    answer: (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<undefined>
+  ) => void
 ): Promise<() => Promise<void>> {
   const { createServer } = await import('vite');
   const vite = await createServer({ appType: 'spa', server: { middlewareMode: true, hmr: { server } } });

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from './security-headers.ts';
 import { staticFiles, type StaticFiles } from './static-files.ts';
 
-const PAGE = '<!doctype html><script>let dark = 1;</script><script type="module" src="/assets/a-1.js"></script>';
+const PAGE =
+  '<!doctype html><script>let dark = 1;</script><script type="module" src="/assets/a-1.js"></script>';
 const SCRIPT = 'export const text = "'.concat('格'.repeat(2000), '";');
 
 let shelf: string;
@@ -30,13 +31,21 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
 describe('the built app', () => {
   it('is sent with the type of each file', async () => {
     const types = await Promise.all(
-      ['/', '/assets/a-1.js', '/assets/geos-1.wasm', '/icon.svg'].map(async (path) => (await get(path)).headers.get('content-type'))
+      ['/', '/assets/a-1.js', '/assets/geos-1.wasm', '/icon.svg'].map(async (path) =>
+        (await get(path)).headers.get('content-type')
+      )
     );
-    expect(types).toEqual(['text/html; charset=utf-8', 'text/javascript; charset=utf-8', 'application/wasm', 'image/svg+xml']);
+    expect(types).toEqual([
+      'text/html; charset=utf-8',
+      'text/javascript; charset=utf-8',
+      'application/wasm',
+      'image/svg+xml'
+    ]);
   });
 
   it('is compressed as the browser can take it', async () => {
-    const body = async (encodings: string) => Buffer.from(await (await get('/assets/a-1.js', { 'accept-encoding': encodings })).arrayBuffer());
+    const body = async (encodings: string) =>
+      Buffer.from(await (await get('/assets/a-1.js', { 'accept-encoding': encodings })).arrayBuffer());
     expect(brotliDecompressSync(await body('gzip, deflate, br')).toString()).toBe(SCRIPT);
     expect(gunzipSync(await body('gzip, deflate, br;q=0')).toString()).toBe(SCRIPT);
     expect((await body('')).toString()).toBe(SCRIPT);
@@ -58,7 +67,13 @@ describe('the built app', () => {
   });
 
   it('is all that can be reached, however the address is written', async () => {
-    for (const path of ['/../secret.json', '/%2e%2e/secret.json', '/..%2fsecret.json', '/assets/..%5c..%5csecret.json', '/%00secret.json']) {
+    for (const path of [
+      '/../secret.json',
+      '/%2e%2e/secret.json',
+      '/..%2fsecret.json',
+      '/assets/..%5c..%5csecret.json',
+      '/%00secret.json'
+    ]) {
       expect((await get(path)).status, path).toBe(404);
     }
     expect((await get('/%E0%A4%A')).status).toBe(404);
@@ -78,7 +93,7 @@ describe('the content security policy', () => {
     expect(contentSecurityPolicy(PAGE)).not.toContain('http');
   });
 
-  it('lets the page\'s own inline script run, and no other', () => {
+  it("lets the page's own inline script run, and no other", () => {
     const policy = contentSecurityPolicy(PAGE);
     expect(policy.match(/'sha256-/g)).toHaveLength(1);
     expect(/script-src[^;]*/.exec(policy)?.[0]).not.toContain('unsafe-inline');

@@ -69,7 +69,10 @@ export async function staticFiles(folder: string, tileOrigin?: string): Promise<
     });
   }
   const page = files.get('/index.html');
-  const policy = contentSecurityPolicy(page === undefined ? '' : await readFile(page.path, 'utf8'), tileOrigin);
+  const policy = contentSecurityPolicy(
+    page === undefined ? '' : await readFile(page.path, 'utf8'),
+    tileOrigin
+  );
 
   return {
     respond: async (request) => {

@@ -13,11 +13,17 @@ export interface TileSettings {
 export async function readTileSettings(file: string): Promise<TileSettings> {
   try {
     const described: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (typeof described === 'object' && described !== null && 'url' in described && 'attribution' in described) {
+    if (
+      typeof described === 'object' &&
+      described !== null &&
+      'url' in described &&
+      'attribution' in described
+    ) {
       const { url, attribution } = described;
       if (typeof url === 'string' && typeof attribution === 'string') {
         const origin = /^(https?:\/\/[^/]+)/.exec(url)?.[1];
-        if (origin !== undefined) return { described: { ...described }, origin: origin.replace(/\{[^}]*\}/g, '*') };
+        if (origin !== undefined)
+          return { described: { ...described }, origin: origin.replace(/\{[^}]*\}/g, '*') };
       }
     }
   } catch {

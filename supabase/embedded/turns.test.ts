@@ -13,6 +13,13 @@ describe('Turns', () => {
       end();
     };
     await Promise.all(['first', 'second', 'third'].map(take));
-    expect(seen).toEqual(['first begins', 'first ends', 'second begins', 'second ends', 'third begins', 'third ends']);
+    expect(seen).toEqual([
+      'first begins',
+      'first ends',
+      'second begins',
+      'second ends',
+      'third begins',
+      'third ends'
+    ]);
   });
 });

@@ -67,13 +67,17 @@ const english: Words = {
   portTaken: (port) => `Port ${port} is in use by another program. Choose another with --port.`,
   cannotListen: (host, port, code) => `Cannot listen on ${host}, port ${port} (${code}).`,
   folderNotWritable: (folder) => `The folder ${folder} cannot be written. Choose another with --data.`,
-  folderLocked: (folder, pid) => `Another Wangge (process ${pid}) is using ${folder}. Stop it first, or choose another folder with --data.`,
+  folderLocked: (folder, pid) =>
+    `Another Wangge (process ${pid}) is using ${folder}. Stop it first, or choose another folder with --data.`,
   folderLockedElsewhere: (folder, host) => `Wangge on ${host} is using ${folder}. Stop it there first.`,
-  folderNewer: (folder) => `${folder} was written by a newer version of Wangge. Update this one; nothing was changed.`,
-  databaseNewer: 'The database was written by a newer version of Wangge. Update this one; nothing was changed.',
+  folderNewer: (folder) =>
+    `${folder} was written by a newer version of Wangge. Update this one; nothing was changed.`,
+  databaseNewer:
+    'The database was written by a newer version of Wangge. Update this one; nothing was changed.',
   folderDamaged: (file) => `${file} cannot be read. Restore it from a copy; nothing was changed.`,
   databaseUnreachable: (code) => `The PostgreSQL database cannot be reached or refuses us (${code}).`,
-  databaseIsSupabase: 'This database belongs to Supabase, which brings its own services: see docs/deploy.md. Nothing was changed.',
+  databaseIsSupabase:
+    'This database belongs to Supabase, which brings its own services: see docs/deploy.md. Nothing was changed.',
   resetNotHere: '--reset deletes a data folder. It does not touch a PostgreSQL database.',
   buildFailed: 'The app could not be built; see above.',
   badTiles: (file) => `${file} does not describe tiles: expected JSON with url and attribution.`
@@ -113,7 +117,8 @@ const chinese: Words = {
   portTaken: (port) => `端口 ${port} 已被其他程序占用，请用 --port 另选一个。`,
   cannotListen: (host, port, code) => `无法监听 ${host} 的端口 ${port}（${code}）。`,
   folderNotWritable: (folder) => `目录 ${folder} 不可写，请用 --data 另选一个。`,
-  folderLocked: (folder, pid) => `另一个网格程序（进程 ${pid}）正在使用 ${folder}。请先停止它，或用 --data 另选目录。`,
+  folderLocked: (folder, pid) =>
+    `另一个网格程序（进程 ${pid}）正在使用 ${folder}。请先停止它，或用 --data 另选目录。`,
   folderLockedElsewhere: (folder, host) => `主机 ${host} 上的网格程序正在使用 ${folder}，请先在那里停止它。`,
   folderNewer: (folder) => `${folder} 由更新版本的网格写成。请升级本程序；数据未作任何改动。`,
   databaseNewer: '数据库由更新版本的网格写成。请升级本程序；数据未作任何改动。',
@@ -127,6 +132,9 @@ const chinese: Words = {
 
 /** Chinese where the environment asks for it (LC_ALL, LC_MESSAGES, LANG), else English. */
 export function wordsFor(environment: Readonly<Record<string, string | undefined>>): Words {
-  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
-  return locale.toLowerCase().startsWith('zh') ? chinese : english;
+  // A variable that is set to nothing counts as not set.
+  const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG']
+    .map((name) => environment[name] ?? '')
+    .find((value) => value !== '');
+  return (locale ?? '').toLowerCase().startsWith('zh') ? chinese : english;
 }

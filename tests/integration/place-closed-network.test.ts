@@ -18,13 +18,19 @@ describe('a running server', () => {
   it('connects to nobody, and loads nothing that is made to', { timeout: 240_000 }, async () => {
     const record = join(shelf, 'connections');
     const folder = join(shelf, 'data');
-    const place = startPlace(['--data', folder, '--no-demo'], { WANGGE_CONNECTIONS: record }, ['--import', RECORDER]);
+    const place = startPlace(['--data', folder, '--no-demo'], { WANGGE_CONNECTIONS: record }, [
+      '--import',
+      RECORDER
+    ]);
     const address = await place.ready;
     const { key } = (await (await fetch(`${address}/config.json`)).json()) as { key: string };
 
     // What an ordinary day does: sign in (wrongly too), read, call, be refused, listen, and walk away.
     const client = createClient(address, key, { auth: { persistSession: false, autoRefreshToken: false } });
-    const { error } = await client.auth.signInWithPassword({ email: 'nobody@office.test', password: 'wrong-password' });
+    const { error } = await client.auth.signInWithPassword({
+      email: 'nobody@office.test',
+      password: 'wrong-password'
+    });
     expect(error?.code).toBe('invalid_credentials');
     await client.auth.signUp({ email: 'new@office.test', password: 'a-long-password' });
     await client.auth.resetPasswordForEmail('nobody@office.test');
@@ -33,7 +39,9 @@ describe('a running server', () => {
     await client.auth.signInWithOAuth({ provider: 'github', options: { skipBrowserRedirect: true } });
     await fetch(`${address}/auth/v1/authorize?provider=github&apikey=${key}`, { redirect: 'manual' });
     const states: string[] = [];
-    client.channel('incidents:110101001001', { config: { private: true } }).subscribe((state) => states.push(state));
+    client
+      .channel('incidents:110101001001', { config: { private: true } })
+      .subscribe((state) => states.push(state));
     await vi.waitFor(() => {
       expect(states).toContain('CHANNEL_ERROR');
     });
@@ -47,7 +55,9 @@ describe('a running server', () => {
     const modules = lines.filter((line) => line.startsWith('module '));
     // The recorder does see what is loaded.
     expect(modules.some((line) => line.includes('@supabase/lite'))).toBe(true);
-    expect(modules.filter((line) => /sentry|posthog|segment|telemetry|opentelemetry/i.test(line))).toEqual([]);
+    expect(modules.filter((line) => /sentry|posthog|segment|telemetry|opentelemetry/i.test(line))).toEqual(
+      []
+    );
   });
 });
 
@@ -65,6 +75,7 @@ describe('the recorder of connections', () => {
       env: { ...process.env, WANGGE_CONNECTIONS: record }
     });
     const noted = await readFile(record, 'utf8');
-    for (const place of ['127.0.0.1', '127.0.0.2', 'office.invalid', '127.0.0.3']) expect(noted).toContain(place);
+    for (const place of ['127.0.0.1', '127.0.0.2', 'office.invalid', '127.0.0.3'])
+      expect(noted).toContain(place);
   });
 });

@@ -143,7 +143,9 @@ describe('Wangge says why it does not start, and harms nothing', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
     const folder = join(shelf, 'never-made');
-    expect(await refused(start('--data', folder, '--port', String(port)))).toContain(`Port ${port} is in use`);
+    expect(await refused(start('--data', folder, '--port', String(port)))).toContain(
+      `Port ${port} is in use`
+    );
     await expect(readdir(folder)).rejects.toThrow('ENOENT');
     other.close();
   });
@@ -159,7 +161,9 @@ describe('Wangge says why it does not start, and harms nothing', () => {
   it('on a folder of a newer version, by its migrations', async () => {
     const folder = await copy();
     const database = await openEmbedded({ folder: join(folder, 'db') });
-    await database.exec(`insert into supabase_migrations.schema_migrations (version) values ('29991231000000')`);
+    await database.exec(
+      `insert into supabase_migrations.schema_migrations (version) values ('29991231000000')`
+    );
     await database.close();
     expect(await refused(start('--data', folder))).toContain('newer version');
   });

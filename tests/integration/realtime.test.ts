@@ -35,7 +35,9 @@ beforeEach(async () => {
   insider = await server.person('insider@office.test');
   outsider = await server.person('outsider@office.test');
   await database.query('delete from public.rooms');
-  await database.query(`insert into public.rooms values ('room', $1, true), ('quiet', $1, false)`, [insider.id]);
+  await database.query(`insert into public.rooms values ('room', $1, true), ('quiet', $1, false)`, [
+    insider.id
+  ]);
 });
 afterEach(() => server.close());
 
@@ -49,7 +51,9 @@ async function join(
   const statuses: string[] = [];
   const reasons: string[] = [];
   const channel: RealtimeChannel = client.channel(topic, { config: { private: true, ...config } });
-  channel.on('broadcast', { event: '*' }, ({ event, payload }) => heard.push({ event, payload: payload as Heard['payload'] }));
+  channel.on('broadcast', { event: '*' }, ({ event, payload }) =>
+    heard.push({ event, payload: payload as Heard['payload'] })
+  );
   channel.on('system', {}, (system: { message?: unknown }) => reasons.push(String(system.message)));
   await new Promise<void>((resolve) => {
     channel.subscribe((status, error) => {
@@ -62,7 +66,12 @@ async function join(
 }
 
 const send = (topic: string, payload: Record<string, unknown>, isPrivate = true) =>
-  database.query('select realtime.send($1::jsonb, $2, $3, $4)', [JSON.stringify(payload), 'changed', topic, isPrivate]);
+  database.query('select realtime.send($1::jsonb, $2, $3, $4)', [
+    JSON.stringify(payload),
+    'changed',
+    topic,
+    isPrivate
+  ]);
 
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
 
@@ -89,7 +98,9 @@ describe('joining', () => {
 
   it('is refused with a token that somebody else has signed', async () => {
     const stranger = server.client();
-    await stranger.realtime.setAuth(server.token(insider.id, Date.now() / 1000 + 60).replace(/.{4}$/, 'AAAA'));
+    await stranger.realtime.setAuth(
+      server.token(insider.id, Date.now() / 1000 + 60).replace(/.{4}$/, 'AAAA')
+    );
     expect((await join(stranger, 'room')).statuses).toEqual(['CHANNEL_ERROR']);
   });
 
@@ -183,7 +194,11 @@ describe('a broadcast from a client', () => {
     await database.query(`insert into public.rooms values ('room', $1)`, [outsider.id]);
     const speaker = await join(insider.client, 'room', { broadcast: { ack: true } });
     const listener = await join(outsider.client, 'room');
-    const answer = await speaker.channel.send({ type: 'broadcast', event: '指针', payload: { at: '和平里' } });
+    const answer = await speaker.channel.send({
+      type: 'broadcast',
+      event: '指针',
+      payload: { at: '和平里' }
+    });
     expect(answer).toBe('ok');
     await eventually(() => {
       expect(listener.heard).toEqual([{ event: '指针', payload: { at: '和平里' } }]);
@@ -269,7 +284,9 @@ describe('a channel', () => {
   it('joins again by itself after the line was lost, and hears what is sent then', async () => {
     const { statuses, heard } = await join(insider.client, 'room');
     // The line ends without the channel being left; the library offers no way to say so.
-    const socket = (insider.client.realtime as unknown as { socketAdapter: { getSocket(): { conn: WebSocket } } }).socketAdapter;
+    const socket = (
+      insider.client.realtime as unknown as { socketAdapter: { getSocket(): { conn: WebSocket } } }
+    ).socketAdapter;
     socket.getSocket().conn.close(3000, 'cut');
     await eventually(() => {
       expect(statuses.filter((status) => status === 'SUBSCRIBED')).toHaveLength(2);

@@ -34,11 +34,16 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('two hundred requests at once, of five people, a visitor and the service role', () => {
   it('mix no roles and no rows', async () => {
-    const people = await Promise.all(Array.from({ length: 5 }, (_, n) => server.person(`person${n}@office.test`)));
+    const people = await Promise.all(
+      Array.from({ length: 5 }, (_, n) => server.person(`person${n}@office.test`))
+    );
     const visitor = server.client();
     const service = createClient(server.address, server.keys.secret, { auth: { persistSession: false } });
     for (const { id } of people) {
-      await database.query(`insert into public.notes (owner, body) select $1, $2 || n from generate_series(1, 3) as n`, [id, id]);
+      await database.query(
+        `insert into public.notes (owner, body) select $1, $2 || n from generate_series(1, 3) as n`,
+        [id, id]
+      );
     }
 
     const asked = Array.from({ length: 200 }, async (_, n) => {
@@ -52,10 +57,12 @@ describe('two hundred requests at once, of five people, a visitor and the servic
             : { client: service, expected: 'service_role nobody' };
       // Reading, a failing write in between, a write, and asking who one is: in another order for each.
       if (n % 2 === 0) await client.from('notes').insert({ owner: people[0]?.id, body: people[0]?.id ?? '' });
-      const [{ data: me }, notes] = await Promise.all([client.rpc('who_am_i'), client.from('notes').select('owner')]);
-      expect(me).toBe(expected);
+      const [me, notes] = await Promise.all([client.rpc('who_am_i'), client.from('notes').select('owner')]);
+      expect(me.data).toBe(expected);
       if (person !== undefined) {
-        expect(new Set(notes.data?.map(({ owner }: { owner: string }) => owner))).toEqual(new Set([person.id]));
+        expect(new Set(notes.data?.map(({ owner }: { owner: string }) => owner))).toEqual(
+          new Set([person.id])
+        );
       } else if (turn === 5) {
         expect(notes.error?.code).toBe('42501');
       } else {
@@ -87,7 +94,9 @@ describe('the API', () => {
   });
 
   it('signs nobody up: accounts are made by whoever runs the office', async () => {
-    const { error } = await server.client().auth.signUp({ email: 'visitor@office.test', password: TEST_PASSWORD });
+    const { error } = await server
+      .client()
+      .auth.signUp({ email: 'visitor@office.test', password: TEST_PASSWORD });
     expect(error?.code).toBe('signup_disabled');
   });
 
@@ -102,7 +111,10 @@ describe('the API', () => {
   it('refuses a token whose time is over', async () => {
     const { id } = await server.person('late@office.test');
     const answer = await fetch(`${server.address}/rest/v1/notes`, {
-      headers: { apikey: server.keys.publishable, authorization: `Bearer ${server.token(id, Date.now() / 1000 - 1)}` }
+      headers: {
+        apikey: server.keys.publishable,
+        authorization: `Bearer ${server.token(id, Date.now() / 1000 - 1)}`
+      }
     });
     expect(answer.status).toBe(401);
   });
@@ -119,7 +131,9 @@ describe('the API', () => {
     const logged: string[] = [];
     for (const method of ['log', 'info', 'warn', 'error'] as const) {
       vi.spyOn(console, method).mockImplementation((...words: unknown[]) => {
-        logged.push(words.map((word) => (typeof word === 'string' ? word : inspect(word, { depth: 9 }))).join(' '));
+        logged.push(
+          words.map((word) => (typeof word === 'string' ? word : inspect(word, { depth: 9 }))).join(' ')
+        );
       });
     }
     const { client, id } = await server.person('writing@office.test');

@@ -14,6 +14,7 @@ const note = (kind: string, what: string) => {
 };
 
 // Every TCP and TLS connection of Node, fetch and WebSocket included, begins here.
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the socket it belongs to
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (this: net.Socket, ...given: unknown[]) {
   note('connect', JSON.stringify(given[0]));
@@ -34,6 +35,7 @@ for (const owner of [dns, dns.promises]) {
   }
 }
 
+// eslint-disable-next-line @typescript-eslint/unbound-method -- as above
 const send = dgram.Socket.prototype.send;
 dgram.Socket.prototype.send = function (this: dgram.Socket, ...given: unknown[]) {
   note('datagram', JSON.stringify(given.slice(1)));

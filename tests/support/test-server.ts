@@ -58,7 +58,8 @@ export async function openTestServer(database: Database): Promise<TestServer> {
       if (error !== null) throw error;
       return { client: own, id: data.user.id };
     },
-    token: (id, expiry) => signed({ sub: id, role: 'authenticated', aud: 'authenticated', exp: expiry }, keys.jwtSecret),
+    token: (id, expiry) =>
+      signed({ sub: id, role: 'authenticated', aud: 'authenticated', exp: expiry }, keys.jwtSecret),
     close: async () => {
       await Promise.all(clients.map((each) => each.removeAllChannels()));
       await realtime.close();

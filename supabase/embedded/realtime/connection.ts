@@ -78,7 +78,8 @@ export class Connection {
 
   deliver({ topic, private: isPrivate, body }: Delivery): void {
     const channel = this.#channels.get(topic);
-    if (channel?.private === isPrivate) this.#send({ topic, ref: null, joinRef: null, event: 'broadcast', payload: body });
+    if (channel?.private === isPrivate)
+      this.#send({ topic, ref: null, joinRef: null, event: 'broadcast', payload: body });
   }
 
   /** Ends the connection without the closing handshake. */
@@ -124,14 +125,18 @@ export class Connection {
   async #join(message: Message, topic: string): Promise<void> {
     this.#forget(topic);
     const config = record(message.payload['config']);
-    const reason = this.#reasonAgainst(config) ?? (topic === '' ? 'TopicNameRequired: You must provide a topic name' : undefined);
+    const reason =
+      this.#reasonAgainst(config) ??
+      (topic === '' ? 'TopicNameRequired: You must provide a topic name' : undefined);
     if (reason !== undefined) {
       this.#reply(message, 'error', { reason });
       return;
     }
     // A client with no session of its own speaks with its key.
     const token = message.payload['access_token'];
-    const claims = this.#claims(typeof token === 'string' && token !== '' ? token : this.#endpoint.keys.publishable);
+    const claims = this.#claims(
+      typeof token === 'string' && token !== '' ? token : this.#endpoint.keys.publishable
+    );
     if (typeof claims === 'string') {
       this.#reply(message, 'error', { reason: claims });
       return;
@@ -160,7 +165,8 @@ export class Connection {
 
   #reasonAgainst(config: Readonly<Record<string, unknown>>): string | undefined {
     const changes = config['postgres_changes'];
-    if (Array.isArray(changes) && changes.length > 0) return 'postgres_changes are not offered here: use broadcast';
+    if (Array.isArray(changes) && changes.length > 0)
+      return 'postgres_changes are not offered here: use broadcast';
     if (record(config['presence'])['enabled'] === true) return 'presence is not offered here';
     if (config['private'] !== true && !this.#endpoint.publicTopics) {
       return 'PrivateOnly: This project only allows private channels';
@@ -193,7 +199,8 @@ export class Connection {
       this.#reply(message, 'error', { reason: 'unmatched topic' });
       return;
     }
-    channel.mayWrite ??= !channel.private || (await permitted(this.#endpoint.database, channel.claims, topic, 'write'));
+    channel.mayWrite ??=
+      !channel.private || (await permitted(this.#endpoint.database, channel.claims, topic, 'write'));
     if (!channel.mayWrite) {
       if (channel.ack) this.#reply(message, 'error', { reason: refusal('write to', topic) });
       return;

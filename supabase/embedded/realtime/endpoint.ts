@@ -36,7 +36,11 @@ export async function openRealtime(
   }
 
   const relay = await openRelay(database, ({ id, topic, event, payload, private: isPrivate }) => {
-    publish(undefined, { topic, private: isPrivate, body: { type: 'broadcast', event, payload, meta: { id } } });
+    publish(undefined, {
+      topic,
+      private: isPrivate,
+      body: { type: 'broadcast', event, payload, meta: { id } }
+    });
   });
   const looking = setInterval(() => {
     for (const connection of connections) if (connection.silentFor > SILENT_MS) connection.drop();

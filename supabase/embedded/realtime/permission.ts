@@ -10,7 +10,12 @@ export type Act = 'read' | 'write';
  * a message of the topic, writing to whom they let insert one. Both are tried as that person, in a
  * transaction that is rolled back.
  */
-export async function permitted(database: Database, claims: Claims, topic: string, act: Act): Promise<boolean> {
+export async function permitted(
+  database: Database,
+  claims: Claims,
+  topic: string,
+  act: Act
+): Promise<boolean> {
   return withSession(database, async (session) => {
     await session.exec('begin');
     try {
@@ -36,9 +41,10 @@ async function reads(session: Session, claims: Claims, topic: string): Promise<b
 async function writes(session: Session, claims: Claims, topic: string): Promise<boolean> {
   await become(session, claims, topic);
   return allowed(async () => {
-    await session.query(`insert into realtime.messages (topic, extension, private) values ($1, 'broadcast', true)`, [
-      topic
-    ]);
+    await session.query(
+      `insert into realtime.messages (topic, extension, private) values ($1, 'broadcast', true)`,
+      [topic]
+    );
     return true;
   });
 }

@@ -4,16 +4,41 @@ import { decodeMessage, encodeMessage } from './protocol.ts';
 const text = (value: unknown) => Buffer.from(JSON.stringify(value));
 
 /** Kind, five lengths, encoding, then the five texts and the payload. */
-function push(joinRef: string, ref: string, topic: string, event: string, payload: string, encoding = 1): Buffer {
+function push(
+  joinRef: string,
+  ref: string,
+  topic: string,
+  event: string,
+  payload: string,
+  encoding = 1
+): Buffer {
   const parts = [joinRef, ref, topic, event, ''].map((part) => Buffer.from(part));
-  return Buffer.concat([Buffer.from([3, ...parts.map(({ length }) => length), encoding]), ...parts, Buffer.from(payload)]);
+  return Buffer.concat([
+    Buffer.from([3, ...parts.map(({ length }) => length), encoding]),
+    ...parts,
+    Buffer.from(payload)
+  ]);
 }
 
 describe('decodeMessage', () => {
   it('reads version 2 as a list and version 1 as an object', () => {
-    const message = { joinRef: '1', ref: '2', topic: 'realtime:a', event: 'phx_join', payload: { config: {} } };
-    expect(decodeMessage(text(['1', '2', 'realtime:a', 'phx_join', { config: {} }]), false, '2.0.0')).toEqual(message);
-    const object = { join_ref: '1', ref: '2', topic: 'realtime:a', event: 'phx_join', payload: { config: {} } };
+    const message = {
+      joinRef: '1',
+      ref: '2',
+      topic: 'realtime:a',
+      event: 'phx_join',
+      payload: { config: {} }
+    };
+    expect(decodeMessage(text(['1', '2', 'realtime:a', 'phx_join', { config: {} }]), false, '2.0.0')).toEqual(
+      message
+    );
+    const object = {
+      join_ref: '1',
+      ref: '2',
+      topic: 'realtime:a',
+      event: 'phx_join',
+      payload: { config: {} }
+    };
     expect(decodeMessage(text(object), false, '1.0.0')).toEqual(message);
   });
 
@@ -43,7 +68,13 @@ describe('decodeMessage', () => {
 
 describe('encodeMessage', () => {
   it('writes what the other side reads', () => {
-    const message = { joinRef: '1', ref: null, topic: 'realtime:a', event: 'system', payload: { status: 'ok' } };
+    const message = {
+      joinRef: '1',
+      ref: null,
+      topic: 'realtime:a',
+      event: 'system',
+      payload: { status: 'ok' }
+    };
     for (const version of ['1.0.0', '2.0.0'] as const) {
       expect(decodeMessage(Buffer.from(encodeMessage(message, version)), false, version)).toEqual(message);
     }

@@ -30,6 +30,7 @@ export async function openRelay(database: Database, deliver: (broadcast: Broadca
   let reading = false;
   let again = false;
   let closed = false;
+  const open = () => !closed;
 
   async function read(): Promise<void> {
     const { rows } = await database.query<Row>(READ, [horizon.toString()]);
@@ -51,13 +52,13 @@ export async function openRelay(database: Database, deliver: (broadcast: Broadca
     reading = true;
     void (async () => {
       try {
-        while (again && !closed) {
+        while (again && open()) {
           again = false;
           await read();
         }
       } catch (error) {
         // Read at the next announcement: the horizon has not moved, so nothing is lost.
-        if (!closed) console.error('realtime: messages could not be read', error);
+        if (open()) console.error('realtime: messages could not be read', error);
       } finally {
         reading = false;
       }
@@ -66,9 +67,11 @@ export async function openRelay(database: Database, deliver: (broadcast: Broadca
 
   await database.listen('realtime_messages', announced, announced);
   const purge = () => {
-    database.exec(`delete from realtime.messages where inserted_at < now() - interval '${KEPT}'`).catch((error: unknown) => {
-      if (!closed) console.error('realtime: old messages could not be deleted', error);
-    });
+    database
+      .exec(`delete from realtime.messages where inserted_at < now() - interval '${KEPT}'`)
+      .catch((error: unknown) => {
+        if (!closed) console.error('realtime: old messages could not be deleted', error);
+      });
   };
   purge();
   const purging = setInterval(purge, PURGE_MS);

@@ -14,7 +14,11 @@ function token(claims: object, { secret = KEYS.jwtSecret, alg = 'HS256' } = {}):
 
 describe('readToken', () => {
   it('gives the claims of a token that we signed', () => {
-    expect(readToken(token(CLAIMS), KEYS, NOW)).toEqual({ role: 'authenticated', expiry: NOW + 60, all: CLAIMS });
+    expect(readToken(token(CLAIMS), KEYS, NOW)).toEqual({
+      role: 'authenticated',
+      expiry: NOW + 60,
+      all: CLAIMS
+    });
   });
 
   it('takes a key for the role that it stands for', () => {

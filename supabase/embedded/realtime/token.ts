@@ -21,10 +21,12 @@ const ROLES = new Set(['anon', 'authenticated', 'service_role']);
 /** Reads an access token (HS256), or one of the two keys, which a client without a session sends. */
 export function readToken(token: string, keys: ApiKeys, nowSeconds: number): Claims | TokenFault {
   if (token === keys.publishable) return { role: 'anon', expiry: undefined, all: { role: 'anon' } };
-  if (token === keys.secret) return { role: 'service_role', expiry: undefined, all: { role: 'service_role' } };
+  if (token === keys.secret)
+    return { role: 'service_role', expiry: undefined, all: { role: 'service_role' } };
 
   const [header, body, signature, ...rest] = token.split('.');
-  if (header === undefined || body === undefined || signature === undefined || rest.length > 0) return 'malformed';
+  if (header === undefined || body === undefined || signature === undefined || rest.length > 0)
+    return 'malformed';
   const expected = createHmac('sha256', keys.jwtSecret).update(`${header}.${body}`).digest();
   const given = Buffer.from(signature, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'malformed';
