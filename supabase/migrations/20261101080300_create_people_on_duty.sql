@@ -82,50 +82,58 @@ alter table public.role_grants enable row level security;
 --   private.administers_everywhere  reads area_codes of offices that the caller may not see
 --   private.office_of, private.community_of  read area_levels
 -- They tell a caller about himself and nobody else.
+-- Those that nearly every request asks are plpgsql, whose plans last as long as the
+-- connection; a function in SQL is planned anew in each request.
 -- ---------------------------------------------------------------------------
 
 create function private.today()
   returns date
-  language sql
+  language plpgsql
   stable
   security definer
   set search_path = ''
 as $$
-  select (now() at time zone coalesce(
-    (select settings.value #>> '{}' from public.settings where settings.key = 'time_zone'), 'Asia/Shanghai'))::date;
+begin
+  return (
+    select (now() at time zone coalesce(
+      (select settings.value #>> '{}' from public.settings where settings.key = 'time_zone'), 'Asia/Shanghai'))::date);
+end;
 $$;
 
 create function private.my_scopes(roles text[])
   returns text[]
-  language sql
+  language plpgsql
   stable
   security definer
   set search_path = ''
 as $$
+begin
   -- A grid worker works where he is assigned today, whatever his grant covers.
-  select coalesce(array_agg(distinct scopes.code), '{}')
-  from (
-    select role_grants.scope_code as code
-    from public.role_grants
-    where role_grants.user_id = (select auth.uid())
-      and role_grants.role = any (my_scopes.roles)
-      and role_grants.role <> 'grid_worker'
-      and role_grants.valid_from <= (select private.today())
-      and coalesce(role_grants.valid_to, 'infinity') > (select private.today())
-    union all
-    select assignments.area_code
-    from public.role_grants
-    join public.staff on staff.user_id = role_grants.user_id and staff.status <> 'left'
-    join public.assignments on assignments.staff_id = staff.id
-    where role_grants.user_id = (select auth.uid())
-      and role_grants.role = 'grid_worker'
-      and 'grid_worker' = any (my_scopes.roles)
-      and starts_with(assignments.area_code, role_grants.scope_code)
-      and role_grants.valid_from <= (select private.today())
-      and coalesce(role_grants.valid_to, 'infinity') > (select private.today())
-      and assignments.valid_from <= (select private.today())
-      and coalesce(assignments.valid_to, 'infinity') > (select private.today())
-  ) as scopes;
+  return (
+    select coalesce(array_agg(distinct scopes.code), '{}')
+    from (
+      select role_grants.scope_code as code
+      from public.role_grants
+      where role_grants.user_id = (select auth.uid())
+        and role_grants.role = any (my_scopes.roles)
+        and role_grants.role <> 'grid_worker'
+        and role_grants.valid_from <= (select private.today())
+        and coalesce(role_grants.valid_to, 'infinity') > (select private.today())
+      union all
+      select assignments.area_code
+      from public.role_grants
+      join public.staff on staff.user_id = role_grants.user_id and staff.status <> 'left'
+      join public.assignments on assignments.staff_id = staff.id
+      where role_grants.user_id = (select auth.uid())
+        and role_grants.role = 'grid_worker'
+        and 'grid_worker' = any (my_scopes.roles)
+        and starts_with(assignments.area_code, role_grants.scope_code)
+        and role_grants.valid_from <= (select private.today())
+        and coalesce(role_grants.valid_to, 'infinity') > (select private.today())
+        and assignments.valid_from <= (select private.today())
+        and coalesce(assignments.valid_to, 'infinity') > (select private.today())
+    ) as scopes);
+end;
 $$;
 
 -- The street office and the community that a code lies in; how many digits they
@@ -150,19 +158,34 @@ as $$
   select left(community_of.code, (select area_levels.code_length from public.area_levels where area_levels.level = 1));
 $$;
 
+-- The codes that an area with this code and those around it have, from the office down
+-- to itself. Looked up by code, where a test of beginnings would read every area.
+create function private.codes_around(code text)
+  returns text[]
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select coalesce(array_agg(left(codes_around.code, area_levels.code_length) order by area_levels.code_length), '{}')
+  from public.area_levels where area_levels.code_length <= length(codes_around.code);
+$$;
+
 -- The street offices in which the caller has any role.
 create function private.my_offices()
   returns text[]
-  language sql
+  language plpgsql
   stable
   security definer
   set search_path = ''
 as $$
-  select coalesce(array_agg(distinct private.office_of(role_grants.scope_code)), '{}')
-  from public.role_grants
-  where role_grants.user_id = (select auth.uid())
-    and role_grants.valid_from <= (select private.today())
-    and coalesce(role_grants.valid_to, 'infinity') > (select private.today());
+begin
+  return (
+    select coalesce(array_agg(distinct private.office_of(role_grants.scope_code)), '{}')
+    from public.role_grants
+    where role_grants.user_id = (select auth.uid())
+      and role_grants.valid_from <= (select private.today())
+      and coalesce(role_grants.valid_to, 'infinity') > (select private.today()));
+end;
 $$;
 
 -- The caller's own row among the staff; null where he has none.
@@ -191,28 +214,33 @@ $$;
 -- the whole scope of a role; a grid worker in his community.
 create function private.my_review_scopes()
   returns text[]
-  language sql
+  language plpgsql
   stable
   set search_path = ''
 as $$
-  select array(
-    select distinct scopes.code from (
-      select unnest(private.my_scopes(array[
-        'community_admin', 'data_steward', 'planner', 'supervisor', 'wall', 'leader', 'administrator'])) as code
-      union all
-      select private.community_of(worked.code) from unnest(private.my_scopes(array['grid_worker'])) as worked (code)
-    ) as scopes
-  );
+begin
+  return (
+    select array(
+      select distinct scopes.code from (
+        select unnest(private.my_scopes(array[
+          'community_admin', 'data_steward', 'planner', 'supervisor', 'wall', 'leader', 'administrator'])) as code
+        union all
+        select private.community_of(worked.code) from unnest(private.my_scopes(array['grid_worker'])) as worked (code)
+      ) as scopes
+    ));
+end;
 $$;
 
 -- Whether a code lies in one of the scopes. Empty and null scopes cover nothing.
+-- Policies for reading say the same without a call, `code ^@ any (scopes)`: they are
+-- asked of every row.
 create function private.covers(scopes text[], code text)
   returns boolean
   language sql
   immutable
   set search_path = ''
 as $$
-  select exists (select 1 from unnest(covers.scopes) as scope (code) where starts_with(covers.code, scope.code));
+  select coalesce(covers.code ^@ any (covers.scopes), false);
 $$;
 
 -- Whether the caller is an administrator of every street office. What belongs to the
@@ -229,7 +257,7 @@ as $$
 $$;
 
 grant execute on function
-  private.today(), private.office_of(text), private.community_of(text), private.my_scopes(text[]), private.my_offices(),
+  private.today(), private.office_of(text), private.community_of(text), private.codes_around(text), private.my_scopes(text[]), private.my_offices(),
   private.my_staff_id(), private.offices_of(text[]), private.my_review_scopes(), private.covers(text[], text),
   private.administers_everywhere()
   to authenticated, service_role;

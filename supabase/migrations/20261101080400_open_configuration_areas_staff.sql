@@ -50,14 +50,14 @@ create policy "Administrators change settings" on public.settings for update to 
 grant select on public.area_codes, public.plans, public.areas to authenticated;
 
 create policy "Members read codes of their office" on public.area_codes for select to authenticated
-  using (private.covers((select private.my_offices()), code) or exists (
+  using (code ^@ any ((select private.my_offices())::text[]) or exists (
     select 1 from unnest((select private.my_offices())) as office (code) where starts_with(office.code, area_codes.code)));
 create policy "Members read plans of their office" on public.plans for select to authenticated
   using (case when status in ('published', 'retired')
-    then private.covers((select private.my_offices()), community_code)
-    else private.covers((select private.my_scopes(array['planner', 'community_admin', 'administrator'])), community_code) end);
+    then community_code ^@ any ((select private.my_offices())::text[])
+    else community_code ^@ any ((select private.my_scopes(array['planner', 'community_admin', 'administrator']))::text[]) end);
 create policy "Members read areas of their office" on public.areas for select to authenticated
-  using (private.covers((select private.my_offices()), code)
+  using (code ^@ any ((select private.my_offices())::text[])
     and (plan_id is null or exists (select 1 from public.plans where plans.id = areas.plan_id)));
 
 grant insert (community_code, name, note), update (name, note), delete on public.plans to authenticated;
@@ -111,17 +111,17 @@ grant execute on function private.sees_organisation(bigint), private.sees_staff(
 grant select on public.organisations, public.staff, public.staff_contacts, public.assignments, public.role_grants to authenticated;
 
 create policy "Members read organisations of their office" on public.organisations for select to authenticated
-  using (private.covers((select private.my_offices()), area_code));
+  using (area_code ^@ any ((select private.my_offices())::text[]));
 create policy "Members read staff of their office" on public.staff for select to authenticated
-  using (private.covers((select private.my_offices()), area_code));
+  using (area_code ^@ any ((select private.my_offices())::text[]));
 create policy "Those who work together read contacts" on public.staff_contacts for select to authenticated
   using (exists (select 1 from public.staff where staff.id = staff_contacts.staff_id and private.covers(
     (select private.offices_of(private.my_scopes(array['grid_worker', 'community_admin', 'data_steward', 'supervisor', 'administrator']))),
     staff.area_code)));
 create policy "Members read assignments of their office" on public.assignments for select to authenticated
-  using (private.covers((select private.my_offices()), area_code));
+  using (area_code ^@ any ((select private.my_offices())::text[]));
 create policy "Users read their own roles, administrators those of their scope" on public.role_grants for select to authenticated
-  using (user_id = (select auth.uid()) or private.covers((select private.my_scopes(array['administrator'])), scope_code));
+  using (user_id = (select auth.uid()) or scope_code ^@ any ((select private.my_scopes(array['administrator']))::text[]));
 
 grant insert (kind, name, parent_id, area_code), update (kind, name, parent_id), delete on public.organisations to authenticated;
 create policy "Stewards add organisations" on public.organisations for insert to authenticated

@@ -139,9 +139,9 @@ alter table public.households enable row level security;
 
 grant select on public.buildings, public.building_areas to authenticated;
 create policy "Members read buildings of their office" on public.buildings for select to authenticated
-  using (private.covers((select private.my_offices()), area_code));
+  using (area_code ^@ any ((select private.my_offices())::text[]));
 create policy "Members read where buildings belonged" on public.building_areas for select to authenticated
-  using (private.covers((select private.my_offices()), area_code));
+  using (area_code ^@ any ((select private.my_offices())::text[]));
 
 grant insert (code, area_code, name, estate_name, building_no, address, use, floors, floors_estimated, units, built_year, danger_grade, footprint, source_ref),
   update (name, estate_name, building_no, address, use, floors, floors_estimated, units, built_year, danger_grade, footprint, area_code), delete
@@ -173,7 +173,7 @@ grant select (id, building_id, area_code, unit_no, floor, room_no, occupancy, si
   update (unit_no, floor, room_no, occupancy, size, elders, minors, head_name, head_id_no, phone, left_on)
   on public.households to authenticated;
 create policy "Staff of the cell and stewards read households" on public.households for select to authenticated
-  using (private.covers((select private.my_scopes(array['grid_worker', 'community_admin', 'data_steward'])), area_code));
+  using (area_code ^@ any ((select private.my_scopes(array['grid_worker', 'community_admin', 'data_steward']))::text[]));
 create policy "Community staff and stewards add households" on public.households for insert to authenticated
   with check (private.covers((select private.my_scopes(array['community_admin', 'data_steward'])), area_code));
 create policy "Staff of the cell and stewards correct households" on public.households for update to authenticated

@@ -77,7 +77,7 @@ grant select,
   update (subtype_code, grade, persons, status, valid_to, next_review_on, responsible_staff_id, visit_every_days)
   on public.hardship_cases to authenticated;
 create policy "Staff of the cell and stewards read cases" on public.hardship_cases for select to authenticated
-  using (private.covers((select private.my_scopes(array['grid_worker', 'community_admin', 'data_steward'])), area_code));
+  using (area_code ^@ any ((select private.my_scopes(array['grid_worker', 'community_admin', 'data_steward']))::text[]));
 create policy "Staff of the cell propose, community staff and stewards confirm" on public.hardship_cases for insert to authenticated
   with check ((private.covers((select private.my_scopes(array['community_admin', 'data_steward'])), area_code)
       or (status = 'candidate' and private.covers((select private.my_scopes(array['grid_worker'])), area_code)))
@@ -89,7 +89,7 @@ create policy "Community staff and stewards correct cases" on public.hardship_ca
 
 grant select, insert (household_id, case_id, staff_id, visited_at, mode, changed, needs, given, note) on public.visits to authenticated;
 create policy "Staff of the cell and stewards read visits" on public.visits for select to authenticated
-  using (private.covers((select private.my_scopes(array['grid_worker', 'community_admin', 'data_steward'])), area_code));
+  using (area_code ^@ any ((select private.my_scopes(array['grid_worker', 'community_admin', 'data_steward']))::text[]));
 create policy "Staff of the cell record their own visits" on public.visits for insert to authenticated
   with check (private.covers((select private.my_scopes(array['grid_worker', 'community_admin'])), area_code)
     and staff_id = (select private.my_staff_id()));

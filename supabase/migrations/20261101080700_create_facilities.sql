@@ -45,9 +45,9 @@ alter table public.ground_features enable row level security;
 
 grant select on public.facilities, public.ground_features to authenticated;
 create policy "Members read facilities of their office" on public.facilities for select to authenticated
-  using (private.covers((select private.my_offices()), area_code));
+  using (area_code ^@ any ((select private.my_offices())::text[]));
 create policy "Members read the ground of their office" on public.ground_features for select to authenticated
-  using (private.covers((select private.my_offices()), area_code));
+  using (area_code ^@ any ((select private.my_offices())::text[]));
 
 grant insert (kind_code, name, location, entrance, area_code, building_id, organisation_id, capacity, capacity_used, open_hours, accessible, status),
   update (kind_code, name, location, entrance, area_code, building_id, organisation_id, capacity, capacity_used, open_hours, accessible, status), delete

@@ -48,7 +48,7 @@ comment on column public.incidents.restricted is 'Tells about a person or a home
 comment on column public.incidents.location is 'WGS 84; null where nobody said where.';
 create index incidents_area_code_reported_at_idx on public.incidents (area_code, reported_at);
 create index incidents_open_idx on public.incidents (area_code) where closed_at is null;
-create index incidents_reported_at_idx on public.incidents (reported_at);
+create index incidents_area_code_closed_at_idx on public.incidents (area_code, closed_at);
 create index incidents_category_code_idx on public.incidents (category_code);
 create index incidents_building_id_idx on public.incidents (building_id);
 create index incidents_plan_id_idx on public.incidents (plan_id);
@@ -192,8 +192,8 @@ grant select,
   on public.incidents to authenticated;
 create policy "Incidents by scope, those about people by cell" on public.incidents for select to authenticated
   using (case when restricted
-    then private.covers((select private.my_scopes(array['grid_worker', 'community_admin'])), area_code)
-    else private.covers((select private.my_review_scopes()), area_code) end);
+    then area_code ^@ any ((select private.my_scopes(array['grid_worker', 'community_admin']))::text[])
+    else area_code ^@ any ((select private.my_review_scopes())::text[]) end);
 -- As private.sees_organisation: which numbers are incidents about people is not told.
 create function private.sees_incident(id bigint)
   returns boolean
@@ -224,7 +224,7 @@ create policy "Community staff and supervisors carry incidents on" on public.inc
 grant select, insert (incident_id, name, phone, is_anonymous, need_reply) on public.incident_reporters to authenticated;
 create policy "Community staff read reporters" on public.incident_reporters for select to authenticated
   using (exists (select 1 from public.incidents where incidents.id = incident_reporters.incident_id
-    and private.covers((select private.my_scopes(array['grid_worker', 'community_admin'])), incidents.area_code)));
+    and incidents.area_code ^@ any ((select private.my_scopes(array['grid_worker', 'community_admin']))::text[])));
 create policy "Community staff note reporters" on public.incident_reporters for insert to authenticated
   with check (exists (select 1 from public.incidents where incidents.id = incident_reporters.incident_id
     and private.covers((select private.my_scopes(array['grid_worker', 'community_admin'])), incidents.area_code)));

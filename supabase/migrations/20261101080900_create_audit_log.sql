@@ -23,7 +23,7 @@ create trigger append_only_truncate before truncate on public.audit_log
 alter table public.audit_log enable row level security;
 grant select on public.audit_log to authenticated;
 create policy "Administrators read the log of their scope" on public.audit_log for select to authenticated
-  using (private.covers((select private.my_scopes(array['administrator'])), scope_code));
+  using (scope_code ^@ any ((select private.my_scopes(array['administrator']))::text[]));
 
 create function private.tg_role_grants__audit()
   returns trigger

@@ -1,8 +1,8 @@
 -- Why:     Leaders, planners and walls see need as counts and reach no household.
 --          Every answer is made from one table of protected figures, so that no
 --          pair of answers says more than that table (docs/decisions/0002).
--- Touches: adds private.protected_dates, private.protected_counts and the
---          functions that fill and read them.
+-- Touches: adds private.protected_dates, private.protected_counts,
+--          private.dwelling_weights and the functions that fill and read them.
 
 create table private.protected_dates (
   office_code text collate "C" not null,
@@ -31,8 +31,22 @@ comment on column private.protected_counts.value is 'A multiple of the base, or 
 comment on column private.protected_counts.estimate is 'What is left of the parent''s figure for this area; derived from protected values and households alone.';
 create index protected_counts_office_code_on_date_idx on private.protected_counts (office_code, on_date);
 
+create table private.dwelling_weights (
+  office_code text collate "C" not null,
+  on_date     date not null,
+  area_code   text collate "C" not null,
+  building_id bigint not null references public.buildings (id) on delete cascade,
+  households  integer not null,
+  primary key (on_date, area_code, building_id),
+  foreign key (office_code, on_date) references private.protected_dates (office_code, on_date) on delete cascade
+);
+comment on table private.dwelling_weights is 'Households per building and first of a month: how the figures of an area are spread over squares. Kept so that a question on squares need not count every household.';
+create index dwelling_weights_office_code_on_date_idx on private.dwelling_weights (office_code, on_date);
+create index dwelling_weights_building_id_idx on private.dwelling_weights (building_id);
+
 alter table private.protected_dates enable row level security;
 alter table private.protected_counts enable row level security;
+alter table private.dwelling_weights enable row level security;
 
 -- Figures of need are those of the first of a month: a figure of every day would
 -- tell on which day something happened in a cell.
@@ -78,14 +92,16 @@ begin
   -- True counts per area and measure. What lies directly in an area that has
   -- children is one more child, the rest, which is never shown.
   insert into pg_temp.protection_work (code, parent_code, level, is_leaf, is_rest, measure, n, households, noise)
-  with nodes as materialized (
+  with areas as materialized (
+    select dated_areas.code, dated_areas.parent_code, dated_areas.level
+    from private.dated_areas
+    where dated_areas.in_force @> compute_protected_counts.on_date
+      and dated_areas.code >= office and dated_areas.code < office || '~'
+  ),
+  nodes as materialized (
     select areas.code, areas.parent_code, areas.level,
-      not exists (select 1 from private.dated_areas as below
-        where below.in_force @> compute_protected_counts.on_date and below.parent_code = areas.code
-        and below.code >= office and below.code < office || '~') as is_leaf
-    from private.dated_areas as areas
-    where areas.in_force @> compute_protected_counts.on_date
-      and areas.code >= office and areas.code < office || '~'
+      not exists (select 1 from areas as below where below.parent_code = areas.code) as is_leaf
+    from areas
   ),
   homes as materialized (
     select households.id, placed.area_code, households.size, households.elders, households.minors
@@ -105,7 +121,7 @@ begin
       and cases.valid_from <= compute_protected_counts.on_date
       and coalesce(cases.valid_to, 'infinity') > compute_protected_counts.on_date
   ),
-  counted as (
+  counted as materialized (
     select homes.area_code, measures.measure, sum(measures.n)::bigint as n
     from homes
     cross join lateral (values ('households', 1), ('people', homes.size::int), ('elders', homes.elders::int), ('minors', homes.minors::int))
@@ -124,19 +140,23 @@ begin
     group by homes.area_code
   ),
   -- Each code in the data belongs to the smallest area in force around it.
-  placed as (
+  placed as materialized (
     select found.area_code, nearest.code as node_code, nearest.is_leaf
     from (select distinct counted.area_code from counted) as found
     cross join lateral (
       select nodes.code, nodes.is_leaf from nodes
       where starts_with(found.area_code, nodes.code) order by length(nodes.code) desc limit 1) as nearest
   ),
-  spread as (
-    select nodes.code, counted.measure, sum(counted.n)::bigint as n
-    from counted
-    join placed on placed.area_code = counted.area_code
+  around as materialized (
+    select placed.area_code, nodes.code
+    from placed
     join nodes on starts_with(placed.node_code, nodes.code)
-    group by nodes.code, counted.measure
+  ),
+  spread as (
+    select around.code, counted.measure, sum(counted.n)::bigint as n
+    from counted
+    join around on around.area_code = counted.area_code
+    group by around.code, counted.measure
     union all
     select placed.node_code || '*', counted.measure, sum(counted.n)::bigint
     from counted
@@ -162,6 +182,8 @@ begin
   cross join measured
   left join spread on spread.code = all_nodes.code and spread.measure = measured.measure
   left join spread as held on held.code = all_nodes.code and held.measure = 'households';
+  -- Without its size the planner joins the table with itself row by row.
+  analyze pg_temp.protection_work;
 
   -- One category withheld beside all the others shown would follow from the number
   -- of households in need: then the next smallest is withheld as well.
@@ -256,6 +278,15 @@ begin
   insert into private.protected_counts (office_code, on_date, code, parent_code, level, is_leaf, measure, value, estimate)
   select office, compute_protected_counts.on_date, work.code, work.parent_code, work.level, work.is_leaf, work.measure, work.value, work.estimate
   from pg_temp.protection_work as work;
+  insert into private.dwelling_weights (office_code, on_date, area_code, building_id, households)
+  select office, compute_protected_counts.on_date, placed.area_code, placed.building_id, count(*)
+  from public.households
+  join public.building_areas as placed on placed.building_id = households.building_id
+    and placed.valid_from <= compute_protected_counts.on_date and coalesce(placed.valid_to, 'infinity') > compute_protected_counts.on_date
+  where households.area_code >= office and households.area_code < office || '~'
+    and households.registered_on <= compute_protected_counts.on_date
+    and coalesce(households.left_on, 'infinity') > compute_protected_counts.on_date
+  group by placed.area_code, placed.building_id;
   truncate pg_temp.protection_work;
 end;
 $$;
@@ -377,17 +408,17 @@ begin
         -- the nearest area above that shows its households
         select above.code from private.protected_counts as above
         where above.on_date = on_day and above.measure = 'households' and above.value is not null
-          and starts_with(areas.code, above.code) and above.code <> areas.code
-          and above.office_code = private.office_of(areas.code)
+          and above.code = any (private.codes_around(areas.code)) and above.code <> areas.code
         order by length(above.code) desc limit 1) end) as entry
-    from private.dated_areas as areas
-    cross join lateral (
-      select jsonb_object_agg(counts.measure, counts.value) as by_measure
+    from (
+      select counts.code, jsonb_object_agg(counts.measure, counts.value) as by_measure
       from private.protected_counts as counts
-      where counts.on_date = on_day and counts.code = areas.code) as figures
+      where counts.on_date = on_day and counts.level = area_summary.level
+        and counts.code >= area_summary.scope and counts.code < area_summary.scope || '~'
+      group by counts.code) as figures
+    join private.dated_areas as areas on areas.code = figures.code
     where areas.in_force @> on_day and areas.level = area_summary.level
       and areas.code >= area_summary.scope and areas.code < area_summary.scope || '~'
-      and figures.by_measure is not null
   ) as per_area;
 
   return jsonb_build_object(
@@ -429,6 +460,8 @@ declare
   metric     integer := coalesce((select (settings.value #>> '{}')::int from public.settings where settings.key = 'metric_srid'), 32650);
   asked      text[] := coalesce(need_cells.categories, array['need']);
   unknown    text;
+  squares    record;
+  steps      integer[];
   answer     jsonb;
 begin
   perform private.require_review_scope(need_cells.scope);
@@ -444,59 +477,62 @@ begin
   end if;
   perform private.ensure_protected_counts(need_cells.scope, on_day);
 
-  create temporary table if not exists need_work (
-    x integer, y integer, households numeric, estimate double precision, step integer
-  ) on commit drop;
-  truncate pg_temp.need_work;
-
-  insert into pg_temp.need_work (x, y, households, estimate, step)
   with leaves as (
     -- The rest of an area has the code of the area, as its buildings have.
     select rtrim(counts.code, '*') as code, sum(counts.estimate) as estimate
     from private.protected_counts as counts
-    where counts.on_date = on_day and counts.is_leaf and counts.measure in (select distinct unnest(asked))
+    where counts.on_date = on_day and counts.is_leaf and counts.measure = any (asked)
       and counts.code >= need_cells.scope and counts.code < need_cells.scope || '~'
     group by rtrim(counts.code, '*')
   ),
-  homes as materialized (
-    select buildings.easting_m, buildings.northing_m, placed.area_code, held.households,
-      sum(held.households) over (partition by placed.area_code) as households_of_area
-    from public.building_areas as placed
-    join public.buildings on buildings.id = placed.building_id
-    join (
-      select households.building_id, count(*) as households from public.households
-      where households.area_code >= private.office_of(need_cells.scope) and households.area_code < private.office_of(need_cells.scope) || '~'
-        and households.registered_on <= on_day and coalesce(households.left_on, 'infinity') > on_day
-      group by households.building_id) as held on held.building_id = placed.building_id
-    where placed.area_code >= need_cells.scope and placed.area_code < need_cells.scope || '~'
-      and placed.valid_from <= on_day and coalesce(placed.valid_to, 'infinity') > on_day
+  homes as (
+    select buildings.easting_m, buildings.northing_m, weights.area_code, weights.households,
+      sum(weights.households) over (partition by weights.area_code) as households_of_area
+    from private.dwelling_weights as weights
+    join public.buildings on buildings.id = weights.building_id
+    where weights.on_date = on_day
+      and weights.area_code >= need_cells.scope and weights.area_code < need_cells.scope || '~'
+  ),
+  cells as (
+    select floor(homes.easting_m / need_cells.cell_m)::int as x, floor(homes.northing_m / need_cells.cell_m)::int as y,
+      sum(homes.households) as households,
+      coalesce(sum(leaves.estimate * homes.households / homes.households_of_area), 0) as estimate
+    from homes
+    left join leaves on leaves.code = homes.area_code
+    group by 1, 2
   )
-  select floor(homes.easting_m / need_cells.cell_m)::int, floor(homes.northing_m / need_cells.cell_m)::int,
-    sum(homes.households),
-    coalesce(sum(leaves.estimate * homes.households / homes.households_of_area), 0), null
-  from homes
-  left join leaves on leaves.code = homes.area_code
-  group by 1, 2;
+  select array_agg(cells.x order by cells.x, cells.y) as x, array_agg(cells.y order by cells.x, cells.y) as y,
+    array_agg(cells.households order by cells.x, cells.y) as households,
+    array_agg(cells.estimate order by cells.x, cells.y) as estimate,
+    array_agg(null::int) as step
+  into squares from cells;
+  steps := squares.step;
 
   -- A square in which too few live, or whose count is too low, is put together with
   -- the others of its kind in the square of twice the side, and so on up.
   for merge_step in 0..6 loop
-    update pg_temp.need_work as work set step = merge_step
+    exit when array_position(steps, null) is null;
+    select array_agg(coalesce(pooled.step, case when pooled.fit then merge_step end) order by pooled.at) into steps
     from (
-      select pool.x >> merge_step as x, pool.y >> merge_step as y
-      from pg_temp.need_work as pool where pool.step is null
-      group by 1, 2
-      having sum(pool.households) >= least_households and sum(pool.estimate) >= k) as fit
-    where work.step is null and work.x >> merge_step = fit.x and work.y >> merge_step = fit.y;
+      select work.at, work.step,
+        sum(work.households) filter (where work.step is null) over pool >= least_households
+          and sum(work.estimate) filter (where work.step is null) over pool >= k as fit
+      from unnest(squares.x, squares.y, squares.households, squares.estimate, steps)
+        with ordinality as work (x, y, households, estimate, step, at)
+      window pool as (partition by work.x >> merge_step, work.y >> merge_step)
+    ) as pooled;
   end loop;
 
-  with cells as (
+  with work as (
+    select * from unnest(squares.x, squares.y, squares.households, squares.estimate, steps) as work (x, y, households, estimate, step)
+  ),
+  cells as (
     select coalesce(work.step, 6) as step, work.step is null as unfit, work.x >> coalesce(work.step, 6) as x, work.y >> coalesce(work.step, 6) as y,
-      sum(work.households) as households, sum(work.estimate) as estimate,
-      extensions.st_multi(extensions.st_transform(extensions.st_union(extensions.st_makeenvelope(
+      sum(work.households) as households, sum(work.estimate order by work.x, work.y) as estimate,
+      array_agg(extensions.st_makeenvelope(
         work.x * need_cells.cell_m::double precision, work.y * need_cells.cell_m::double precision,
-        (work.x + 1) * need_cells.cell_m::double precision, (work.y + 1) * need_cells.cell_m::double precision, metric)), 4326)) as outline
-    from pg_temp.need_work as work
+        (work.x + 1) * need_cells.cell_m::double precision, (work.y + 1) * need_cells.cell_m::double precision, metric)) as squares
+    from work
     group by 1, 2, 3, 4
   ),
   -- Whole numbers that add up to the whole: each is the step of the running sum.
@@ -510,14 +546,15 @@ begin
     select cells.*, null from cells where cells.unfit
   )
   select coalesce(jsonb_agg(jsonb_build_object(
-      'polygons', extensions.st_asgeojson(counted.outline, 7)::jsonb -> 'coordinates',
+      'polygons', extensions.st_asgeojson(extensions.st_transform(extensions.st_multi(
+        case when cardinality(counted.squares) = 1 then counted.squares[1] else extensions.st_union(counted.squares) end), 4326), 7)::jsonb -> 'coordinates',
       'size_m', need_cells.cell_m * (1 << counted.step),
+      'area_ha', round(cardinality(counted.squares) * need_cells.cell_m::numeric ^ 2 / 10000, 4),
       'households', case when counted.households >= least_households then base * round(counted.households / base)::int end,
       'count', counted.count)
     order by counted.step, counted.x, counted.y), '[]')
   into answer
   from counted;
-  truncate pg_temp.need_work;
 
   return jsonb_build_object(
     'as_of', on_day, 'cell_m', need_cells.cell_m, 'srid', metric, 'k', k, 'min_households', least_households, 'base', base,

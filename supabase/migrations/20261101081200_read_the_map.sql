@@ -43,62 +43,55 @@ as $$
 $$;
 comment on function public.code_lists() is 'Levels, posts, categories, kinds and settings of this installation.';
 
--- Seven decimals of a degree are about a centimetre.
-create function private.feature(shape extensions.geometry, properties jsonb)
-  returns jsonb
-  language sql
-  immutable
-  set search_path = ''
-as $$
-  select jsonb_build_object('type', 'Feature', 'geometry', extensions.st_asgeojson(feature.shape, 7)::jsonb, 'properties', feature.properties);
-$$;
-grant execute on function private.feature(extensions.geometry, jsonb) to authenticated, service_role;
-
+-- Seven decimals of a degree are about a centimetre. Maps are json, not jsonb: their
+-- geometry is text as PostGIS writes it, and taking a megabyte of it apart and putting it
+-- together again would take longer than all the rest.
 create function public.area_map(scope text, as_of date)
-  returns jsonb
+  returns json
   language sql
   stable
   security invoker
   set search_path = ''
 as $$
-  select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(
-    private.feature(areas.outline, jsonb_build_object(
+  select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(
+    json_build_object('type', 'Feature', 'geometry', extensions.st_asgeojson(areas.outline, 7)::json, 'properties', json_build_object(
       'code', areas.code, 'parent', areas.parent_code, 'level', areas.level, 'name', areas.name, 'plan_id', areas.plan_id,
       'area_ha', round((extensions.st_area(areas.outline::extensions.geography) / 10000)::numeric, 2),
-      'label', extensions.st_asgeojson(extensions.st_pointonsurface(areas.outline), 7)::jsonb -> 'coordinates'))
+      'label', extensions.st_asgeojson(extensions.st_pointonsurface(areas.outline), 7)::json -> 'coordinates'))
     order by areas.code), '[]'))
   from private.dated_areas as areas
-  where areas.in_force @> coalesce(area_map.as_of, private.today())
+  where areas.in_force @> (select coalesce(area_map.as_of, private.today()))
     and areas.code >= area_map.scope and areas.code < area_map.scope || '~';
 $$;
 comment on function public.area_map(text, date) is 'Outlines of the areas in force on a day, the scope itself and all below it. GeoJSON, WGS 84; area_ha in hectares.';
 
 create function public.ground_map(scope text)
-  returns jsonb
+  returns json
   language sql
   stable
   security invoker
   set search_path = ''
 as $$
-  select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(
-    private.feature(ground.shape, jsonb_strip_nulls(jsonb_build_object(
+  select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(
+    json_build_object('type', 'Feature', 'geometry', extensions.st_asgeojson(ground.shape, 7)::json, 'properties', json_strip_nulls(json_build_object(
       'id', ground.id, 'kind', ground.kind, 'class', ground.class, 'name', ground.name, 'name_en', ground.name_en,
       'tunnel', nullif(ground.tunnel, false), 'bridge', nullif(ground.bridge, false))))
     order by ground.id), '[]'))
   from public.ground_features as ground
-  where ground.area_code >= private.office_of(ground_map.scope) and ground.area_code < private.office_of(ground_map.scope) || '~';
+  where ground.area_code >= (select private.office_of(ground_map.scope))
+    and ground.area_code < (select private.office_of(ground_map.scope)) || '~';
 $$;
 comment on function public.ground_map(text) is 'The base map of the street office that the scope lies in. GeoJSON, WGS 84.';
 
 create function public.building_map(scope text)
-  returns jsonb
+  returns json
   language sql
   stable
   security invoker
   set search_path = ''
 as $$
-  select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(
-    private.feature(buildings.footprint, jsonb_build_object(
+  select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(
+    json_build_object('type', 'Feature', 'geometry', extensions.st_asgeojson(buildings.footprint, 7)::json, 'properties', json_build_object(
       'id', buildings.id, 'code', buildings.code, 'area', buildings.area_code, 'name', buildings.name, 'use', buildings.use,
       'floors', buildings.floors, 'height_m', coalesce(buildings.floors, 1) * 3))
     order by buildings.id), '[]'))
@@ -108,14 +101,14 @@ $$;
 comment on function public.building_map(text) is 'Footprints of the buildings in a scope. GeoJSON, WGS 84; height_m is floors times three metres.';
 
 create function public.facility_map(scope text)
-  returns jsonb
+  returns json
   language sql
   stable
   security invoker
   set search_path = ''
 as $$
-  select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(
-    private.feature(facilities.location, jsonb_build_object(
+  select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(
+    json_build_object('type', 'Feature', 'geometry', extensions.st_asgeojson(facilities.location, 7)::json, 'properties', json_build_object(
       'id', facilities.id, 'kind', facilities.kind_code, 'name', facilities.name, 'area', facilities.area_code,
       'status', facilities.status, 'capacity', facilities.capacity, 'open_hours', facilities.open_hours))
     order by facilities.id), '[]'))
@@ -125,7 +118,7 @@ $$;
 comment on function public.facility_map(text) is 'Facilities in a scope. GeoJSON points, WGS 84.';
 
 create function public.incident_map(scope text, from_date date, to_date date)
-  returns jsonb
+  returns json
   language sql
   stable
   security invoker
@@ -137,20 +130,30 @@ as $$
       least((incident_map.to_date + 1)::timestamp at time zone zone.name, now()) as ends
     from (select coalesce((select settings.value #>> '{}' from public.settings where settings.key = 'time_zone'), 'Asia/Shanghai') as name) as zone
   )
-  select jsonb_build_object(
+  select json_build_object(
     'generated_at', now(),
-    'columns', jsonb_build_array('id', 'lng', 'lat', 'category', 'state', 'lamp', 'area', 'reported_at', 'due_at', 'closed_at'),
-    'rows', coalesce(jsonb_agg(jsonb_build_array(
-      incidents.id, round(extensions.st_x(incidents.location)::numeric, 7), round(extensions.st_y(incidents.location)::numeric, 7),
+    'columns', json_build_array('id', 'lng', 'lat', 'category', 'state', 'lamp', 'area', 'reported_at', 'due_at', 'closed_at'),
+    'rows', coalesce(json_agg(json_build_array(
+      incidents.id, round(extensions.st_x(incidents.location) * 1e7) / 1e7, round(extensions.st_y(incidents.location) * 1e7) / 1e7,
       incidents.category_code, incidents.state,
-      private.lamp(incidents.closed_at, incidents.filed_at, incidents.due_at, period.ends),
+      -- Nearly all are settled: the call is saved for the others.
+      case when incidents.closed_at <= incidents.ends then 'settled'
+        else private.lamp(incidents.closed_at, incidents.filed_at, incidents.due_at, incidents.ends) end,
       incidents.area_code, extract(epoch from incidents.reported_at)::bigint, extract(epoch from incidents.due_at)::bigint,
       extract(epoch from incidents.closed_at)::bigint) order by incidents.reported_at, incidents.id), '[]'))
-  from period
-  join public.incidents on incidents.reported_at < period.ends
-    and (incidents.reported_at >= period.begins or incidents.closed_at is null or incidents.closed_at >= period.ends)
-  where incidents.area_code >= incident_map.scope and incidents.area_code < incident_map.scope || '~'
-    and incidents.restricted is not null;
+  -- Three questions that an index answers each, rather than one that reads all that ever happened.
+  from (
+    select incidents.*, period.ends from period
+    join public.incidents on incidents.reported_at >= period.begins and incidents.reported_at < period.ends
+    where incidents.area_code >= incident_map.scope and incidents.area_code < incident_map.scope || '~'
+    union all
+    select incidents.*, period.ends from period
+    join public.incidents on incidents.reported_at < least(period.begins, period.ends) and incidents.closed_at is null
+    where incidents.area_code >= incident_map.scope and incidents.area_code < incident_map.scope || '~'
+    union all
+    select incidents.*, period.ends from period
+    join public.incidents on incidents.reported_at < least(period.begins, period.ends) and incidents.closed_at >= period.ends
+    where incidents.area_code >= incident_map.scope and incidents.area_code < incident_map.scope || '~') as incidents;
 $$;
 comment on function public.incident_map(text, date, date) is
   'Incidents reported in the period or still open at its end, as rows of the named columns; times in seconds since 1970, lamp as at the end of the period.';
@@ -245,6 +248,8 @@ declare
   zone     text := coalesce((select settings.value #>> '{}' from public.settings where settings.key = 'time_zone'), 'Asia/Shanghai');
   begins   timestamptz := area_card.from_date::timestamp at time zone zone;
   ends     timestamptz := least((area_card.to_date + 1)::timestamp at time zone zone, now());
+  office   text := private.office_of(area_card.code);
+  around   text[] := private.codes_around(area_card.code);
   area     record;
   figures  jsonb;
 begin
@@ -263,7 +268,7 @@ begin
     'code', area.code, 'name', area.name, 'level', area.level,
     'level_name', jsonb_build_object('zh', area.level_zh, 'en', area.level_en),
     'path', (select jsonb_agg(jsonb_build_object('code', above.code, 'name', above.name, 'level', above.level) order by above.level)
-      from private.dated_areas as above where above.in_force @> on_day and starts_with(area_card.code, above.code)),
+      from private.dated_areas as above where above.in_force @> on_day and above.code = any (around)),
     'children', (select coalesce(jsonb_agg(jsonb_build_object('code', below.code, 'name', below.name, 'level', below.level) order by below.code), '[]')
       from private.dated_areas as below where below.in_force @> on_day and below.parent_code = area_card.code),
     'figures_as_of', figures -> 'as_of',
@@ -281,7 +286,8 @@ begin
         where buildings.area_code >= area_card.code and buildings.area_code < area_card.code || '~'
           and buildings.use in ('residential', 'self_built', 'large_rental', 'mixed')),
       'streets', (select coalesce(jsonb_agg(distinct ground.name), '[]') from public.ground_features as ground
-        where ground.kind = 'street' and ground.name is not null and extensions.st_intersects(ground.shape, area.outline))),
+        where ground.area_code >= office and ground.area_code < office || '~'
+          and ground.kind = 'street' and ground.name is not null and extensions.st_intersects(ground.shape, area.outline))),
     'things', jsonb_build_object('facilities', (select coalesce(jsonb_object_agg(kinds.kind_code, kinds.n), '{}') from (
       select facilities.kind_code, count(*) as n from public.facilities
       where facilities.area_code >= area_card.code and facilities.area_code < area_card.code || '~' group by facilities.kind_code) as kinds)),
@@ -313,8 +319,7 @@ begin
         order by length(assignments.area_code) desc, assignments.rank desc, assignments.post_code, staff.name), '[]')
       from public.assignments
       join public.staff on staff.id = assignments.staff_id and staff.status <> 'left'
-      where starts_with(area_card.code, assignments.area_code)
-        and assignments.area_code >= private.office_of(area_card.code) and assignments.area_code <= area_card.code
+      where assignments.area_code = any (around)
         and assignments.valid_from <= on_day and coalesce(assignments.valid_to, 'infinity') > on_day),
     'plan', (select jsonb_build_object('name', plans.name, 'valid_from', plans.valid_from, 'valid_to', plans.valid_to)
       from public.plans where plans.id = area.plan_id));
