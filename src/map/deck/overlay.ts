@@ -1,10 +1,9 @@
-import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
 import type { IncidentMark } from '../scene.ts';
 import { glyphAtlas, type Atlas } from './atlas.ts';
 import { clusters, clusterZoom, type Cluster } from './cluster.ts';
-import { incidentLayers } from './incidents.ts';
+import type { MapLibreOverlay } from './drawing.ts';
 import { spread } from './spread.ts';
 
 interface Shown {
@@ -15,13 +14,17 @@ interface Shown {
 
 /**
  * The one deck.gl overlay of the page. It lives as long as the map and is changed by `setProps` alone: each mounting
- * leaves a WebGL context behind, and browsers have sixteen. Only a lost context calls for a new one.
+ * leaves a WebGL context behind, and browsers have sixteen. Only a lost context calls for a new one. deck.gl itself is
+ * a quarter of all code, and is fetched when incidents are shown for the first time.
  */
 export class IncidentOverlay {
   readonly #map: MapLibre;
   readonly #onDrawn: () => void;
   readonly #onGrouped: (clusters: readonly Cluster[]) => void;
-  #overlay: MapLibreOverlay;
+  #drawing: typeof import('./drawing.ts') | undefined;
+  #fetching = false;
+  #destroyed = false;
+  #overlay: MapLibreOverlay | undefined;
   #shown: Shown | undefined;
   #atlas: { palette: Palette; atlas: Atlas } | undefined;
   #zoom = Number.NaN;
@@ -34,7 +37,6 @@ export class IncidentOverlay {
     this.#map = map;
     this.#onGrouped = onGrouped;
     this.#onDrawn = onDrawn;
-    this.#overlay = this.#mount();
     map.on('zoom', this.#regroup);
   }
 
@@ -58,31 +60,37 @@ export class IncidentOverlay {
   }
 
   destroy() {
+    this.#destroyed = true;
     this.#map.off('zoom', this.#regroup);
-    this.#map.removeControl(this.#overlay);
+    if (this.#overlay) this.#map.removeControl(this.#overlay);
   }
 
   /** After a lost context: deck.gl does not come back by itself, a new overlay shows the same picture again. */
   rebuild() {
+    if (!this.#overlay) return;
     this.#map.removeControl(this.#overlay);
-    this.#overlay = this.#mount();
+    this.#overlay = undefined;
     this.#draw();
   }
 
-  #mount() {
-    const overlay = new MapLibreOverlay({
-      interleaved: false,
-      layers: [],
-      // There is a canvas only once deck.gl has got its device.
-      onLoad: () => overlay.getCanvas()?.addEventListener('webglcontextlost', this.#lost, { once: true }),
-      onAfterRender: () => {
-        if (!this.#pending) return;
-        this.#pending = false;
-        this.#onDrawn();
-      }
-    });
-    this.#map.addControl(overlay);
-    return overlay;
+  readonly #rendered = () => {
+    if (!this.#pending) return;
+    this.#pending = false;
+    this.#onDrawn();
+  };
+
+  async #fetch() {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    try {
+      this.#drawing = await import('./drawing.ts');
+      if (!this.#destroyed) this.#draw();
+    } catch {
+      // Without a connection there is nothing to fetch it from; the page says so, and the next change tries again.
+      this.#rendered();
+    } finally {
+      this.#fetching = false;
+    }
   }
 
   readonly #lost = () => {
@@ -107,8 +115,17 @@ export class IncidentOverlay {
   #draw() {
     if (!this.#shown) return;
     const { palette, visible } = this.#shown;
-    if (this.#atlas?.palette !== palette) this.#atlas = { palette, atlas: glyphAtlas(palette) };
+    // Nothing has been drawn yet, and nothing is to be.
+    if (!visible && !this.#overlay) return;
     this.#pending = true;
-    this.#overlay.setProps({ layers: incidentLayers(this.#clusters, this.#atlas.atlas, palette, visible) });
+    if (!this.#drawing) {
+      void this.#fetch();
+      return;
+    }
+    if (this.#atlas?.palette !== palette) this.#atlas = { palette, atlas: glyphAtlas(palette) };
+    this.#overlay ??= this.#drawing.mountOverlay(this.#map, this.#rendered, this.#lost);
+    this.#overlay.setProps({
+      layers: this.#drawing.incidentLayers(this.#clusters, this.#atlas.atlas, palette, visible)
+    });
   }
 }
