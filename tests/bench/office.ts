@@ -6,15 +6,13 @@ import { openEmbedded } from '../../supabase/embedded/embedded-database.ts';
 import { installationKeys } from '../../supabase/embedded/installation.ts';
 import { migrate, readSchema } from '../../supabase/embedded/migrate.ts';
 import { openPostgres } from '../../supabase/embedded/postgres-database.ts';
-import { loadPlainOffice } from './plain-office.ts';
 
 /** The street office that everything is measured on, and one of its communities. */
 export const OFFICE = '990100001';
 export const COMMUNITY = '990100001001';
 
-/** Which office the figures are of. */
+/** How large the office is that the figures are of. */
 export interface Loaded {
-  readonly office: 'demonstration' | 'plain';
   readonly households: number;
   readonly incidents: number;
 }
@@ -38,12 +36,12 @@ async function fill(database: Database, data: string): Promise<Loaded> {
     await migrate(database, await readSchema());
     const api = await openApi(database, await installationKeys(data), { siteUrl: 'http://127.0.0.1' });
     const load = await demonstrationLoader();
-    await loadInto(database, api, load ?? loadPlainOffice, () => undefined);
+    if (load === undefined) throw new Error('This copy carries no demonstration to measure.');
+    await loadInto(database, api, load, () => undefined);
     const { rows } = await database.query<{ households: string; incidents: string }>(
       'select (select count(*) from public.households) as households, (select count(*) from public.incidents) as incidents'
     );
     return {
-      office: load === undefined ? 'plain' : 'demonstration',
       households: Number(rows[0]?.households),
       incidents: Number(rows[0]?.incidents)
     };

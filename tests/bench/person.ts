@@ -1,15 +1,17 @@
-import { createClient, type Session, type SupabaseClient } from '@supabase/supabase-js';
+import { createClient, type Session } from '@supabase/supabase-js';
 import { DEMONSTRATION_PASSWORD } from '../../supabase/embedded/demonstration.ts';
 import type { Served } from './served.ts';
 
 /** Somebody signed in to the demonstration, with a client of his own. */
 export interface Person {
-  readonly client: SupabaseClient;
+  readonly client: Client;
   readonly session: Session;
 }
 
+export type Client = ReturnType<typeof clientOf>;
+
 /** A client that keeps its session in memory and never renews it by itself. */
-export function clientOf({ address, key }: Served): SupabaseClient {
+export function clientOf({ address, key }: Served) {
   return createClient(address, key, { auth: { persistSession: false, autoRefreshToken: false } });
 }
 

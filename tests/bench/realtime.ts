@@ -1,7 +1,7 @@
-import type { RealtimeChannel, SupabaseClient } from '@supabase/supabase-js';
+import { REALTIME_SUBSCRIBE_STATES, type RealtimeChannel } from '@supabase/supabase-js';
 import { incidentReporter } from './functions.ts';
 import { COMMUNITY } from './office.ts';
-import { clientOf, signIn } from './person.ts';
+import { clientOf, signIn, type Client } from './person.ts';
 import { say } from './progress.ts';
 import type { Served } from './served.ts';
 import { spread, type Spread } from './statistics.ts';
@@ -34,7 +34,7 @@ async function latencyOf(served: Served, clients: number): Promise<Latency> {
   let complete: () => void = () => undefined;
   let awaited = 0;
 
-  const listeners: [SupabaseClient, RealtimeChannel][] = [];
+  const listeners: [Client, RealtimeChannel][] = [];
   try {
     for (let n = 0; n < clients; n += 1) {
       const client = clientOf(served);
@@ -67,8 +67,9 @@ async function latencyOf(served: Served, clients: number): Promise<Latency> {
 function subscribed(channel: RealtimeChannel): Promise<void> {
   return new Promise((resolve, reject) => {
     channel.subscribe((status, error) => {
-      if (String(status) === 'SUBSCRIBED') resolve();
-      else if (String(status) !== 'CLOSED') reject(error ?? new Error(`The channel is ${String(status)}`));
+      if (status === REALTIME_SUBSCRIBE_STATES.SUBSCRIBED) resolve();
+      else if (status !== REALTIME_SUBSCRIBE_STATES.CLOSED)
+        reject(error ?? new Error(`The channel is ${status}`));
     });
   });
 }
