@@ -1,20 +1,24 @@
 import * as v from 'valibot';
+import { areaHectares } from '../geometry/area.ts';
 import { decode, position, protectedCount } from './decode.ts';
 import type { Gateway } from './gateway.ts';
 
+const cell = v.pipe(
+  v.object({
+    /** Coordinates of a multi-polygon: squares where few live share one count. */
+    polygons: v.array(v.array(v.array(position))),
+    /** Side in metres of the square in which they were put together. */
+    size_m: v.number(),
+    households: protectedCount,
+    count: protectedCount
+  }),
+  v.transform((read) => ({ ...read, area_ha: areaHectares(read.polygons) }))
+);
 const needCells = v.object({
   as_of: v.string(),
   cell_m: v.number(),
   unit: v.picklist(['households', 'cases']),
-  cells: v.array(
-    v.object({
-      /** The squares of one count, as coordinates of a MultiPolygon: several where small ones had to be pooled. */
-      polygons: v.array(v.array(v.array(position))),
-      area_ha: v.number(),
-      households: protectedCount,
-      count: protectedCount
-    })
-  )
+  cells: v.array(cell)
 });
 
 export type NeedCells = v.InferOutput<typeof needCells>;
