@@ -9,6 +9,7 @@ import {
   type QueryResult
 } from 'kysely';
 import type { Database, Session } from './database.ts';
+import { foldSettings } from './folded-settings.ts';
 
 /**
  * Lets the API's query builder work on our database. Each connection it asks for is a session held
@@ -56,7 +57,7 @@ class SessionDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const session = await this.#database.session();
+    const session = foldSettings(await this.#database.session());
     const connection = new SessionConnection(session);
     this.#held.set(connection, session);
     return connection;

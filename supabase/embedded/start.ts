@@ -84,6 +84,8 @@ async function start(options: Options): Promise<void> {
       await folder.release();
     });
     greet(place, options.host, port);
+    // Should it fail, so will the first request, which then says so.
+    await place.api.warmUp().catch(() => undefined);
   } catch (error) {
     await folder.release();
     throw error;
