@@ -27,8 +27,12 @@ const ANSWER_LIMIT_MS = 30_000;
 export class SupabaseGateway implements Gateway {
   readonly #client: Client;
 
-  constructor(client: Client) {
+  readonly #online: () => boolean;
+
+  /** @param online whether this machine has a network at all. */
+  constructor(client: Client, online: () => boolean = () => navigator.onLine) {
     this.#client = client;
+    this.#online = online;
   }
 
   async ask(name: string, parameters: Record<string, unknown>, signal?: AbortSignal): Promise<unknown> {
@@ -55,7 +59,7 @@ export class SupabaseGateway implements Gateway {
     const { data, error, status }: Reply = await request;
     if (signal?.aborted === true) throw new DOMException('superseded', 'AbortError');
     if (limit.aborted) throw new Problem('timeout', name);
-    if (error !== null) throw problemOfAnswer({ status, code: error.code, message: `${name}: ${error.message}` }, online());
+    if (error !== null) throw problemOfAnswer({ status, code: error.code, message: `${name}: ${error.message}` }, this.#online());
     return data;
   }
 }
@@ -63,10 +67,6 @@ export class SupabaseGateway implements Gateway {
 /** Worth a second try: the network blinked or the place was busy. */
 function isPassing(error: unknown): boolean {
   return !isAbort(error) && error instanceof Problem && error.kind === 'unreachable';
-}
-
-function online(): boolean {
-  return typeof navigator === 'undefined' || navigator.onLine;
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
