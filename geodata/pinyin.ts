@@ -10,8 +10,8 @@ export interface Pinyin {
 
 /** Reads the characters in their context (重庆 is chongqing, 重量 is zhongliang). */
 export function pinyinOf(text: string): Pinyin {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).map((part) =>
-    part.toLowerCase()
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).map(
+    (part) => part.toLowerCase()
   );
   // A number or a Latin word is typed whole.
   const initials = syllables.map((part) => (/^[a-z]+$/.test(part) ? part.charAt(0) : part)).join('');

@@ -53,6 +53,10 @@ export function areaStore(gateway: Gateway): AreaStore {
     map: async (scope, asOf, signal) =>
       decode('area_map', areaMap, await gateway.ask('area_map', { scope, as_of: asOf }, signal)),
     summary: async (level, scope, asOf, signal) =>
-      decode('area_summary', areaSummary, await gateway.ask('area_summary', { level, scope, as_of: asOf }, signal))
+      decode(
+        'area_summary',
+        areaSummary,
+        await gateway.ask('area_summary', { level, scope, as_of: asOf }, signal)
+      )
   };
 }

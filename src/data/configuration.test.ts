@@ -3,7 +3,10 @@ import { readConfiguration } from './configuration.ts';
 
 const origin = 'http://127.0.0.1:5180';
 const nothingBuilt = { url: undefined, key: undefined };
-const serving = (body: string, status = 200) => () => Promise.resolve(new Response(body, { status }));
+const serving =
+  (body: string, status = 200) =>
+  () =>
+    Promise.resolve(new Response(body, { status }));
 const nobody = () => Promise.reject(new TypeError('Failed to fetch'));
 
 describe('readConfiguration', () => {

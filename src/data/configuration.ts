@@ -51,7 +51,9 @@ export async function readConfiguration(
   }
   let answer: unknown;
   try {
-    const response = await fetcher(new URL('/config.json', origin), { headers: { accept: 'application/json' } });
+    const response = await fetcher(new URL('/config.json', origin), {
+      headers: { accept: 'application/json' }
+    });
     if (!response.ok) throw new Problem('unreachable', `config.json: ${String(response.status)}`);
     answer = await response.json();
   } catch (error) {

@@ -15,7 +15,10 @@ export function decode<Schema extends v.GenericSchema>(
   const result = v.safeParse(schema, answer);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new Problem('bad_answer', `${what}: ${v.getDotPath(issue) ?? '(root)'} should be ${issue.expected ?? issue.type}`);
+  throw new Problem(
+    'bad_answer',
+    `${what}: ${v.getDotPath(issue) ?? '(root)'} should be ${issue.expected ?? issue.type}`
+  );
 }
 
 /** Some functions answer json as text where the driver gives it so. */

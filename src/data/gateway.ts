@@ -51,7 +51,11 @@ export class SupabaseGateway implements Gateway {
     return this.#once(name, parameters, undefined);
   }
 
-  async #once(name: string, parameters: Record<string, unknown>, signal: AbortSignal | undefined): Promise<unknown> {
+  async #once(
+    name: string,
+    parameters: Record<string, unknown>,
+    signal: AbortSignal | undefined
+  ): Promise<unknown> {
     const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
     const request = this.#client
       .rpc(name, parameters)
@@ -59,7 +63,11 @@ export class SupabaseGateway implements Gateway {
     const { data, error, status }: Reply = await request;
     if (signal?.aborted === true) throw new DOMException('superseded', 'AbortError');
     if (limit.aborted) throw new Problem('timeout', name);
-    if (error !== null) throw problemOfAnswer({ status, code: error.code, message: `${name}: ${error.message}` }, this.#online());
+    if (error !== null)
+      throw problemOfAnswer(
+        { status, code: error.code, message: `${name}: ${error.message}` },
+        this.#online()
+      );
     return data;
   }
 }

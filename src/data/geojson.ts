@@ -34,12 +34,10 @@ export function collectionOf<
       type: v.literal('FeatureCollection'),
       features: v.array(v.object({ type: v.literal('Feature'), geometry, properties }))
     }),
-    v.transform(
-      ({ type, features }): FeatureCollection<v.InferOutput<Shape>, v.InferOutput<Properties>> => ({
-        type,
-        // Each has just been checked to be one; the schema's own output type is too wide to say so.
-        features: features as unknown as Drawn[]
-      })
-    )
+    v.transform(({ type, features }): FeatureCollection<v.InferOutput<Shape>, v.InferOutput<Properties>> => ({
+      type,
+      // Each has just been checked to be one; the schema's own output type is too wide to say so.
+      features: features as unknown as Drawn[]
+    }))
   );
 }

@@ -23,6 +23,7 @@ export interface GroundStore {
 
 export function groundStore(gateway: Gateway): GroundStore {
   return {
-    map: async (scope, signal) => decode('ground_map', groundMap, await gateway.ask('ground_map', { scope }, signal))
+    map: async (scope, signal) =>
+      decode('ground_map', groundMap, await gateway.ask('ground_map', { scope }, signal))
   };
 }

@@ -75,7 +75,14 @@ const incidentMap = v.object({
 
 /** A time, as ISO text or as seconds, in seconds. */
 const seconds = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.transform((text) => Date.parse(text) / 1000), v.number())])
+  v.union([
+    v.number(),
+    v.pipe(
+      v.string(),
+      v.transform((text) => Date.parse(text) / 1000),
+      v.number()
+    )
+  ])
 );
 const incidentEvent = v.object({
   id,

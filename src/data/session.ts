@@ -39,9 +39,13 @@ export function sessionStore(client: Client): SessionStore {
       const { data } = client.auth.onAuthStateChange((event, session) => {
         if (event === 'INITIAL_SESSION') return;
         // Out of the callback first: calling the client from within waits for itself.
-        setTimeout(() => { onchange(identityOf(session?.user)); }, 0);
+        setTimeout(() => {
+          onchange(identityOf(session?.user));
+        }, 0);
       });
-      return () => { data.subscription.unsubscribe(); };
+      return () => {
+        data.subscription.unsubscribe();
+      };
     }
   };
 }
@@ -53,9 +57,12 @@ function identityOf(user: { id: string; email?: string | undefined } | null | un
 /** What a refused sign-in means to the person at the keyboard. */
 export function problemOfSignIn(error: AuthError, online: boolean): Problem {
   const detail = `${String(error.status ?? 0)} ${error.code ?? ''}`;
-  if (error.code === 'invalid_credentials' || error.status === 400) return new Problem('wrong_password', detail);
+  if (error.code === 'invalid_credentials' || error.status === 400)
+    return new Problem('wrong_password', detail);
   if (error.status === 429) return new Problem('too_many_tries', detail);
-  if (error.status === undefined || error.status === 0) return new Problem(online ? 'unreachable' : 'offline', detail);
-  if (error.status === 502 || error.status === 503 || error.status === 504) return new Problem('unreachable', detail);
+  if (error.status === undefined || error.status === 0)
+    return new Problem(online ? 'unreachable' : 'offline', detail);
+  if (error.status === 502 || error.status === 503 || error.status === 504)
+    return new Problem('unreachable', detail);
   return new Problem('server', detail);
 }

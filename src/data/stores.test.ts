@@ -13,13 +13,22 @@ const answering = (answer: unknown): Gateway => ({
 
 describe('decoding at the door', () => {
   it('turns rows of incidents into named fields', async () => {
-    const columns = ['id', 'lng', 'lat', 'category', 'state', 'lamp', 'area', 'reported_at', 'due_at', 'closed_at'];
+    const columns = [
+      'id',
+      'lng',
+      'lat',
+      'category',
+      'state',
+      'lamp',
+      'area',
+      'reported_at',
+      'due_at',
+      'closed_at'
+    ];
     const row = [7, 71.45, 51.16, 'C01', 'handling', 'late', '990100001001', 1_795_000_000, null, null];
-    const map = await incidentStore(answering({ generated_at: '2026-11-22T08:00:00Z', columns, rows: [row] })).map(
-      '990100001',
-      '2026-11-01',
-      '2026-11-22'
-    );
+    const map = await incidentStore(
+      answering({ generated_at: '2026-11-22T08:00:00Z', columns, rows: [row] })
+    ).map('990100001', '2026-11-01', '2026-11-22');
     expect(map.rows).toEqual([
       {
         id: 7,
@@ -37,9 +46,22 @@ describe('decoding at the door', () => {
   });
 
   it('refuses rows whose columns have been moved about, rather than mixing them up', async () => {
-    const columns = ['id', 'lat', 'lng', 'category', 'state', 'lamp', 'area', 'reported_at', 'due_at', 'closed_at'];
+    const columns = [
+      'id',
+      'lat',
+      'lng',
+      'category',
+      'state',
+      'lamp',
+      'area',
+      'reported_at',
+      'due_at',
+      'closed_at'
+    ];
     const store = incidentStore(answering({ generated_at: '2026-11-22T08:00:00Z', columns, rows: [] }));
-    await expect(store.map('990100001', '2026-11-01', '2026-11-22')).rejects.toMatchObject({ kind: 'bad_answer' });
+    await expect(store.map('990100001', '2026-11-01', '2026-11-22')).rejects.toMatchObject({
+      kind: 'bad_answer'
+    });
   });
 
   it('takes a broadcast in seconds as the database sends it', () => {
@@ -60,9 +82,25 @@ describe('decoding at the door', () => {
   });
 
   it('keeps a withheld count apart from nought', async () => {
-    const area = { code: '1', name: 'a', parent: null, households: 40, people: 90, need: null, by_category: { dibao: 0 } };
+    const area = {
+      code: '1',
+      name: 'a',
+      parent: null,
+      households: 40,
+      people: 90,
+      need: null,
+      by_category: { dibao: 0 }
+    };
     const summary = await areaStore(
-      answering({ as_of: '2026-11-01', level: 2, scope: '1', k: 5, min_households: 10, base: 5, areas: [area] })
+      answering({
+        as_of: '2026-11-01',
+        level: 2,
+        scope: '1',
+        k: 5,
+        min_households: 10,
+        base: 5,
+        areas: [area]
+      })
     ).summary(2, '1', '2026-11-22');
     expect(summary.areas[0]).toMatchObject({ need: null, by_category: { dibao: 0 } });
   });
@@ -72,7 +110,12 @@ describe('decoding at the door', () => {
   });
 
   it('refuses a role that it does not know', async () => {
-    const access = { user_id: 'u', staff: null, today: '2026-11-22', grants: [{ role: 'emperor', scope: '1' }] };
+    const access = {
+      user_id: 'u',
+      staff: null,
+      today: '2026-11-22',
+      grants: [{ role: 'emperor', scope: '1' }]
+    };
     await expect(accessStore(answering(access)).mine()).rejects.toMatchObject({ kind: 'bad_answer' });
   });
 

@@ -42,7 +42,9 @@ export class AddressBar {
       for (const traveller of this.#travellers) traveller(this.#address);
     };
     this.#window.addEventListener('popstate', listener);
-    return () => { this.#window.removeEventListener('popstate', listener); };
+    return () => {
+      this.#window.removeEventListener('popstate', listener);
+    };
   }
 
   /** Calls back after Back or Forward, when the camera has to follow the address. Returns how to stop. */

@@ -135,7 +135,8 @@ function readView(text: string | null): CameraView | null {
   const [zoom, lat, lng, bearing = 0, pitch = 0] = text.split('/').map(Number);
   if (zoom === undefined || lat === undefined || lng === undefined) return null;
   if (![zoom, lat, lng, bearing, pitch].every(Number.isFinite)) return null;
-  if (zoom < 0 || zoom > 24 || Math.abs(lat) > 85 || Math.abs(lng) > 180 || pitch < 0 || pitch > 85) return null;
+  if (zoom < 0 || zoom > 24 || Math.abs(lat) > 85 || Math.abs(lng) > 180 || pitch < 0 || pitch > 85)
+    return null;
   return { zoom, lng, lat, bearing, pitch };
 }
 

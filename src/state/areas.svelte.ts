@@ -25,7 +25,9 @@ export class Areas {
   });
   /** Levels that have areas, from the top down. */
   readonly levels: readonly number[] = $derived.by(() =>
-    [...new Set((this.map.answer?.features ?? []).map(({ properties }) => properties.level))].sort((a, b) => a - b)
+    [...new Set((this.map.answer?.features ?? []).map(({ properties }) => properties.level))].sort(
+      (a, b) => a - b
+    )
   );
   /** The 12-digit codes of the communities within reach: the topics to listen to. */
   readonly communities: readonly string[] = $derived.by(() => {

@@ -1,5 +1,13 @@
 import { createContext } from 'svelte';
-import type { AreaCard, BuildingCard, CardStore, FacilityCard, HouseholdRecord, IncidentCard } from '../data/cards.ts';
+import type {
+  AreaCard,
+  BuildingCard,
+  CardStore,
+  FacilityCard,
+  HouseholdRecord,
+  IncidentCard
+} from '../data/cards.ts';
+import type { Selected } from './address.ts';
 import { Resource } from './resource.svelte.ts';
 
 interface AreaQuestion {
@@ -24,6 +32,15 @@ export class Cards {
     this.facility = new Resource((id, signal) => store.facility(id, signal));
     this.incident = new Resource((id, signal) => store.incident(id, signal));
     this.household = new Resource((id) => store.household(id));
+  }
+
+  /** Fetches the open card again when it is about what has just happened. */
+  catchUp(selection: Selected | null, happened: readonly { readonly id: number; readonly area: string }[]) {
+    if (selection?.kind === 'area' && happened.some(({ area }) => area.startsWith(selection.code))) {
+      void this.area.again();
+    }
+    if (selection?.kind === 'incident' && happened.some(({ id }) => id === selection.id))
+      void this.incident.again();
   }
 }
 

@@ -2,7 +2,12 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
 
 type Place = readonly [number, number];
 
-const VECTORS: Readonly<Record<Direction, Place>> = { left: [-1, 0], right: [1, 0], up: [0, 1], down: [0, -1] };
+const VECTORS: Readonly<Record<Direction, Place>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, 1],
+  down: [0, -1]
+};
 
 /**
  * The nearest of `candidates` that lies in that direction: within 60° of it, a place straight ahead before one off to

@@ -20,11 +20,16 @@ const row = (id: number) => {
   const { cause: _, ...rest } = event(id);
   return rest;
 };
-const map: IncidentMap = Object.freeze({ generated_at: '2026-11-22T08:00:00Z', rows: Object.freeze([row(1), row(2)]) });
+const map: IncidentMap = Object.freeze({
+  generated_at: '2026-11-22T08:00:00Z',
+  rows: Object.freeze([row(1), row(2)])
+});
 
 describe('applyEvents', () => {
   it('lets a new incident in and changes a known one in place', () => {
-    const { rows } = applyEvents(map, [event(3), event(1, { lamp: 'settled', state: 'closed' })], { live: true });
+    const { rows } = applyEvents(map, [event(3), event(1, { lamp: 'settled', state: 'closed' })], {
+      live: true
+    });
     expect(rows.map(({ id, lamp }) => [id, lamp])).toEqual([
       [1, 'settled'],
       [2, 'on_time'],

@@ -9,7 +9,11 @@ interface Window {
  * The incidents after these events: the last event of each wins, new ones come in, known ones change in place.
  * What left the period's terms stays until the next full answer: it was true when it was counted.
  */
-export function applyEvents(map: IncidentMap, events: readonly IncidentEvent[], { live }: Window): IncidentMap {
+export function applyEvents(
+  map: IncidentMap,
+  events: readonly IncidentEvent[],
+  { live }: Window
+): IncidentMap {
   const latest = new Map(events.map((event) => [event.id, event]));
   if (latest.size === 0) return map;
   const rows = map.rows.map((row) => {
@@ -22,6 +26,17 @@ export function applyEvents(map: IncidentMap, events: readonly IncidentEvent[], 
   return { ...map, rows };
 }
 
-function rowOf({ id, lng, lat, category, state, lamp, area, reported_at, due_at, closed_at }: IncidentEvent): IncidentRow {
+function rowOf({
+  id,
+  lng,
+  lat,
+  category,
+  state,
+  lamp,
+  area,
+  reported_at,
+  due_at,
+  closed_at
+}: IncidentEvent): IncidentRow {
   return { id, lng, lat, category, state, lamp, area, reported_at, due_at, closed_at };
 }

@@ -21,6 +21,7 @@ export class Incidents {
   #live = $state<LiveState | 'off'>('off');
   #arrivals = $state.raw<readonly number[]>([]);
   #waiting: IncidentEvent[] = [];
+  readonly #onchange: (events: readonly IncidentEvent[]) => void;
 
   /** Those of the chosen categories, whatever their lamp. */
   readonly #ofCategory: readonly IncidentRow[] = $derived.by(() => {
@@ -30,7 +31,9 @@ export class Incidents {
   });
   readonly shown: readonly IncidentRow[] = $derived.by(() => {
     const { lamps } = this.#outlook;
-    return lamps.size === LAMPS.length ? this.#ofCategory : this.#ofCategory.filter(({ lamp }) => lamps.has(lamp));
+    return lamps.size === LAMPS.length
+      ? this.#ofCategory
+      : this.#ofCategory.filter(({ lamp }) => lamps.has(lamp));
   });
   readonly byLamp: Readonly<Record<Lamp, number>> = $derived.by(() => {
     const counts = { on_time: 0, nearly_due: 0, late: 0, settled: 0 };
@@ -39,14 +42,17 @@ export class Incidents {
   });
   readonly byCategory: ReadonlyMap<string, number> = $derived.by(() => {
     const counts = new Map<string, number>();
-    for (const { category } of this.map.answer?.rows ?? []) counts.set(category, (counts.get(category) ?? 0) + 1);
+    for (const { category } of this.map.answer?.rows ?? [])
+      counts.set(category, (counts.get(category) ?? 0) + 1);
     return counts;
   });
   /** Counted, but with no place on the map. */
   readonly unplaced: number = $derived(this.shown.filter(({ lng }) => lng === null).length);
 
-  constructor(store: IncidentStore, outlook: Outlook) {
+  /** @param onchange told of what has happened, after it has been taken in. */
+  constructor(store: IncidentStore, outlook: Outlook, onchange: (events: readonly IncidentEvent[]) => void) {
     this.#outlook = outlook;
+    this.#onchange = onchange;
     this.map = new Resource(({ scope, from, to }, signal) => store.map(scope, from, to, signal));
   }
 
@@ -96,8 +102,11 @@ export class Incidents {
     const known = new Set(this.map.answer?.rows.map(({ id }) => id));
     const { period, today } = this.#outlook;
     this.map.amend((map) => applyEvents(map, events, { live: period.to === today }));
-    const arrived = events.filter(({ id, cause }) => cause === 'reported' && !known.has(id)).map(({ id }) => id);
+    const arrived = events
+      .filter(({ id, cause }) => cause === 'reported' && !known.has(id))
+      .map(({ id }) => id);
     if (arrived.length > 0) this.#arrivals = arrived;
+    this.#onchange(events);
   }
 }
 

@@ -24,7 +24,10 @@ export class Names {
 
   /** Kinds of incident by group, as the filter lists them. */
   readonly incidentGroups: readonly CategoryGroup[] = $derived.by(() => {
-    const groups = new Map<string, { key: string; name: string; categories: { code: string; name: string }[] }>();
+    const groups = new Map<
+      string,
+      { key: string; name: string; categories: { code: string; name: string }[] }
+    >();
     for (const category of this.#codes.incident_categories) {
       const name = this.#chinese() ? category.group_zh : category.group_en;
       const group = groups.get(category.group_zh) ?? { key: category.group_zh, name, categories: [] };
@@ -57,7 +60,9 @@ export class Names {
   }
 
   subtype(category: string, code: string): string {
-    const found = this.#codes.hardship_subtypes.find((one) => one.category_code === category && one.code === code);
+    const found = this.#codes.hardship_subtypes.find(
+      (one) => one.category_code === category && one.code === code
+    );
     return this.#name(found, code);
   }
 
@@ -84,7 +89,9 @@ export class Names {
   }
 }
 
-function byCode<Entry extends Named & { readonly code: string }>(entries: readonly Entry[]): ReadonlyMap<string, Named> {
+function byCode<Entry extends Named & { readonly code: string }>(
+  entries: readonly Entry[]
+): ReadonlyMap<string, Named> {
   return new Map(entries.map((entry) => [entry.code, entry]));
 }
 

@@ -28,7 +28,9 @@ export class Need {
   readonly cells: Resource<CellsQuestion, NeedCells>;
 
   constructor(areas: AreaStore, need: NeedStore) {
-    this.summary = new Resource(({ level, scope, asOf }, signal) => areas.summary(level, scope, asOf, signal));
+    this.summary = new Resource(({ level, scope, asOf }, signal) =>
+      areas.summary(level, scope, asOf, signal)
+    );
     this.cells = new Resource(({ scope, categories, side, asOf }, signal) =>
       need.cells(scope, categories, side, asOf, signal)
     );

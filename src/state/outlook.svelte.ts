@@ -65,7 +65,9 @@ export class Outlook {
   });
   readonly layers: ReadonlySet<Switch> = $derived.by(() => {
     const { layers } = this.#bar.address;
-    return new Set(layers === null ? FIRST_PICTURE[this.role].layers : SWITCHES.filter((name) => layers.includes(name)));
+    return new Set(
+      layers === null ? FIRST_PICTURE[this.role].layers : SWITCHES.filter((name) => layers.includes(name))
+    );
   });
   readonly lamps: ReadonlySet<Lamp> = $derived.by(() => {
     const { lamps } = this.#bar.address;
@@ -87,7 +89,8 @@ export class Outlook {
     this.scope = review_scopes.some((scope) => granted.startsWith(scope))
       ? granted
       : (review_scopes.find((scope) => scope.startsWith(granted)) ?? granted);
-    this.own = this.role === 'grid_worker' ? work_scopes.filter((code) => code.startsWith(this.scope)).toSorted() : [];
+    this.own =
+      this.role === 'grid_worker' ? work_scopes.filter((code) => code.startsWith(this.scope)).toSorted() : [];
     this.office = offices.find((office) => this.scope.startsWith(office)) ?? this.scope.slice(0, 9);
   }
 
@@ -156,7 +159,12 @@ export class Outlook {
     this.#bar.replace({ layers: SWITCHES.filter((layer) => next.has(layer)) });
   }
 
-  showNeed(change: { need?: string; form?: 'choropleth' | 'squares'; measure?: 'rate' | 'count'; side?: number }) {
+  showNeed(change: {
+    need?: string;
+    form?: 'choropleth' | 'squares';
+    measure?: 'rate' | 'count';
+    side?: number;
+  }) {
     this.#bar.push(change);
   }
 

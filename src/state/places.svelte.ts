@@ -16,7 +16,8 @@ export class Places {
   readonly #english: ReadonlyMap<string, string> = $derived.by(() => {
     const names = new Map<string, string>();
     for (const { properties } of this.ground.answer?.features ?? []) {
-      if (properties.name !== null && properties.name_en !== null) names.set(properties.name, properties.name_en);
+      if (properties.name !== null && properties.name_en !== null)
+        names.set(properties.name, properties.name_en);
     }
     return names;
   });

@@ -60,7 +60,10 @@ describe('Resource', () => {
   });
 
   it('knows how old its answer is', async () => {
-    const resource = new Resource(() => Promise.resolve('now'), () => 1234);
+    const resource = new Resource(
+      () => Promise.resolve('now'),
+      () => 1234
+    );
     await resource.ask('what time is it');
     expect(resource.at).toBe(1234);
   });

@@ -18,7 +18,10 @@ export class Resource<Question, Answer> {
   #underWay: AbortController | undefined;
   #coming: Promise<void> = Promise.resolve();
 
-  constructor(fetch: (question: Question, signal: AbortSignal) => Promise<Answer>, now: () => number = Date.now) {
+  constructor(
+    fetch: (question: Question, signal: AbortSignal) => Promise<Answer>,
+    now: () => number = Date.now
+  ) {
     this.#fetch = fetch;
     this.#now = now;
   }

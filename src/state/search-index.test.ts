@@ -26,7 +26,8 @@ const entries = index(
   ],
   pinyinOf
 );
-const names = (query: string) => search(entries, query).flatMap((group) => group.entries.map(({ name }) => name));
+const names = (query: string) =>
+  search(entries, query).flatMap((group) => group.entries.map(({ name }) => name));
 
 describe('search', () => {
   it.each([

@@ -51,7 +51,9 @@ export function search(entries: readonly IndexedEntry[], query: string, limit = 
   const hits = entries
     .map((entry) => ({ entry, score: score(entry, wanted) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.entry.name.length - b.entry.name.length || compare(a.entry, b.entry));
+    .sort(
+      (a, b) => b.score - a.score || a.entry.name.length - b.entry.name.length || compare(a.entry, b.entry)
+    );
   const groups = new Map<Found['kind'], Entry[]>();
   for (const { entry } of hits) {
     const group = groups.get(entry.target.kind);
@@ -87,7 +89,8 @@ function score({ folded, wordsAlso, code, typed, target }: IndexedEntry, wanted:
   if (wordsAlso.join('').startsWith(wanted)) return 62 + size;
   if (!/^[a-z0-9]+$/.test(wanted)) return 0;
   if (typed.initials.startsWith(wanted)) return 60 + size;
-  if (startsAtSyllable(typed.syllables, wanted)) return typed.syllables.join('').startsWith(wanted) ? 58 + size : 40 + size;
+  if (startsAtSyllable(typed.syllables, wanted))
+    return typed.syllables.join('').startsWith(wanted) ? 58 + size : 40 + size;
   if (wanted.length >= 2 && typed.initials.includes(wanted)) return 35 + size;
   if (startsAtSyllable(wordsAlso, wanted)) return 30 + size;
   return 0;

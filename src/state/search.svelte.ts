@@ -12,7 +12,9 @@ export class Search {
     index(this.#entries(), this.#typedAs ?? (() => ({ syllables: [], initials: '' })))
   );
   query = $state('');
-  readonly groups: readonly Group[] = $derived(this.query.trim() === '' ? [] : search(this.#index, this.query));
+  readonly groups: readonly Group[] = $derived(
+    this.query.trim() === '' ? [] : search(this.#index, this.query)
+  );
 
   /** @param entries everything that can be found now; read again whenever it changes. */
   constructor(entries: () => readonly Entry[], load: () => Promise<TypedAs>) {

@@ -41,7 +41,13 @@ function place(kept: Identity | null, change: Partial<SessionStore> = {}) {
     },
     ...change
   };
-  return { store, signedOut, tell: (identity: Identity | null) => { tell(identity); } };
+  return {
+    store,
+    signedOut,
+    tell: (identity: Identity | null) => {
+      tell(identity);
+    }
+  };
 }
 const session = (store: SessionStore, mine: () => Promise<Access> = async () => access) =>
   new Session(store, { mine }, { all: async () => codes });

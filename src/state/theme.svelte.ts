@@ -12,11 +12,14 @@ const KEY = 'wangge-theme';
 /** Light or dark: as the address says, else as chosen here before, else as the system is set. */
 export class Theme {
   readonly #keeper: Keeper;
+  readonly #onchoose: () => void;
   #chosen = $state<ThemeName | null>(null);
   #system = $state<ThemeName>('light');
   readonly current: ThemeName = $derived(this.#chosen ?? this.#system);
 
-  constructor(asked: ThemeName | null, keeper: Keeper, system: ThemeName) {
+  /** @param onchoose a theme that came with a link yields to what is chosen here. */
+  constructor(asked: ThemeName | null, keeper: Keeper, system: ThemeName, onchoose: () => void) {
+    this.#onchoose = onchoose;
     this.#keeper = keeper;
     const kept = keeper.getItem(KEY);
     this.#chosen = asked ?? (kept === 'light' || kept === 'dark' ? kept : null);
@@ -31,6 +34,7 @@ export class Theme {
   toggle() {
     this.#chosen = this.current === 'dark' ? 'light' : 'dark';
     this.#keeper.setItem(KEY, this.#chosen);
+    this.#onchoose();
   }
 }
 

@@ -9,7 +9,12 @@ import { stepAside, stepDown, stepTo, stepUp, type Step } from './walk.ts';
 /** A command to the camera: it goes there once, and the reader may then move away. */
 export type Look =
   | { readonly kind: 'view'; readonly view: CameraView; readonly animate: boolean }
-  | { readonly kind: 'bounds'; readonly bounds: Bounds; readonly maxZoom?: number; readonly animate: boolean };
+  | {
+      readonly kind: 'bounds';
+      readonly bounds: Bounds;
+      readonly maxZoom?: number;
+      readonly animate: boolean;
+    };
 
 /** Going about the areas: down, up, aside, and what the camera is told to show. */
 export class Walk {

@@ -6,7 +6,14 @@ import { stepAside, stepDown, stepTo, stepUp } from './walk.ts';
 //   office 1 ── communities 11 (west), 12 (east) ── groups 111, 112 of 11
 const at = (lng: number, lat: number) => ({
   type: 'Polygon' as const,
-  coordinates: [[[lng, lat], [lng + 1, lat], [lng + 1, lat + 1], [lng, lat]] as [number, number][]]
+  coordinates: [
+    [
+      [lng, lat],
+      [lng + 1, lat],
+      [lng + 1, lat + 1],
+      [lng, lat]
+    ] as [number, number][]
+  ]
 });
 const area = (code: string, level: number, lng: number): AreaMap['features'][number] => ({
   type: 'Feature',
@@ -35,18 +42,30 @@ async function areas() {
 
 describe('going about the areas', () => {
   it('goes down to the first child, and shows its level', async () => {
-    expect(stepDown(await areas(), { code: '11', shownLevel: 1, firstLevel: 1 })).toEqual({ code: '111', level: 2 });
+    expect(stepDown(await areas(), { code: '11', shownLevel: 1, firstLevel: 1 })).toEqual({
+      code: '111',
+      level: 2
+    });
     expect(stepDown(await areas(), { code: '111', shownLevel: 2, firstLevel: 1 })).toBeUndefined();
   });
 
   it('goes up again to the level it came from', async () => {
-    expect(stepUp(await areas(), { code: '111', shownLevel: 2, firstLevel: 1 })).toEqual({ code: '11', level: 1 });
-    expect(stepUp(await areas(), { code: '11', shownLevel: 1, firstLevel: 1 })).toEqual({ code: '1', level: 1 });
+    expect(stepUp(await areas(), { code: '111', shownLevel: 2, firstLevel: 1 })).toEqual({
+      code: '11',
+      level: 1
+    });
+    expect(stepUp(await areas(), { code: '11', shownLevel: 1, firstLevel: 1 })).toEqual({
+      code: '1',
+      level: 1
+    });
     expect(stepUp(await areas(), { code: '1', shownLevel: 1, firstLevel: 1 })).toBeUndefined();
   });
 
   it('keeps a finer level that was chosen', async () => {
-    expect(stepUp(await areas(), { code: '11', shownLevel: 2, firstLevel: 1 })).toEqual({ code: '1', level: 2 });
+    expect(stepUp(await areas(), { code: '11', shownLevel: 2, firstLevel: 1 })).toEqual({
+      code: '1',
+      level: 2
+    });
     expect(stepTo({ code: '11', level: 1 }, 2)).toEqual({ code: '11', level: 2 });
   });
 

@@ -31,11 +31,16 @@ export function stepUp(areas: Areas, { code, shownLevel, firstLevel }: Standing)
   const parent = areas.get(area?.parent ?? '');
   if (area === undefined || parent === undefined) return undefined;
   // Whoever came down with the levels goes up with them; whoever chose a finer level keeps it.
-  const level = shownLevel === area.level ? Math.max(parent.level, Math.min(firstLevel, area.level)) : shownLevel;
+  const level =
+    shownLevel === area.level ? Math.max(parent.level, Math.min(firstLevel, area.level)) : shownLevel;
   return { code: parent.code, level };
 }
 
-export function stepAside(areas: Areas, { code, shownLevel }: Standing, direction: Direction): Step | undefined {
+export function stepAside(
+  areas: Areas,
+  { code, shownLevel }: Standing,
+  direction: Direction
+): Step | undefined {
   const next = areas.neighbour(code, direction);
   return next === undefined ? undefined : stepTo(next, shownLevel);
 }

@@ -10,7 +10,8 @@ export function outside(close: () => () => void): Attachment<HTMLElement> {
   return (element) => {
     const onpointer = (event: Event) => {
       // The button that opened it stands beside it, in the same box, and closes it by itself.
-      if (event.target instanceof Node && !(element.parentElement ?? element).contains(event.target)) close()();
+      if (event.target instanceof Node && !(element.parentElement ?? element).contains(event.target))
+        close()();
     };
     const onkey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

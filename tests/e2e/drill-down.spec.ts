@@ -37,7 +37,10 @@ test('Back returns to the selection before', async ({ page }) => {
 
 test('the breadcrumb and the list of what lies below lead up and down', async ({ page }) => {
   await enter(page, 'leader', '/?sel=area:990100001002');
-  const below = page.locator('section').filter({ hasText: /^下辖小组/ }).getByRole('button');
+  const below = page
+    .locator('section')
+    .filter({ hasText: /^下辖小组/ })
+    .getByRole('button');
   const name = (await below.first().textContent()) ?? '';
   await below.first().click();
   await expect(cardTitle(page)).toHaveText(name);

@@ -2,7 +2,10 @@ import { expect, type Page } from '@playwright/test';
 import { enter, mapIdle, query, test } from '../support/page.ts';
 
 const figure = async (page: Page, label: string) => {
-  const value = page.locator('article .figure').filter({ has: page.getByText(label, { exact: true }) }).locator('dd');
+  const value = page
+    .locator('article .figure')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator('dd');
   return Number(((await value.textContent()) ?? '').replace(/[^\d]/g, ''));
 };
 const settled = async (page: Page) => {
@@ -49,14 +52,21 @@ test('a link opens the same picture', async ({ page, browser, baseURL }) => {
       const { lng, lat } = map.getCenter();
       return {
         at: [map.getZoom().toFixed(2), lng.toFixed(4), lat.toFixed(4)],
-        layers: map.getStyle().layers.filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id),
+        layers: map
+          .getStyle()
+          .layers.filter(({ layout }) => layout?.visibility !== 'none')
+          .map(({ id }) => id),
         title: document.querySelector('article h2')?.textContent
       };
     });
   const mine = await picture(page);
   const link = page.url();
 
-  const context = await browser.newContext({ baseURL: baseURL ?? '', locale: 'zh-CN', viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({
+    baseURL: baseURL ?? '',
+    locale: 'zh-CN',
+    viewport: { width: 1366, height: 768 }
+  });
   const other = await context.newPage();
   await enter(other, 'leader', link);
   await expect(other.locator('article h2')).toHaveText(mine.title ?? '');

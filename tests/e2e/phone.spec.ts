@@ -35,6 +35,8 @@ test('the sheet follows the finger and stops at the nearest height', async ({ pa
 test('nothing is wider than the screen', async ({ page }) => {
   await enter(page, 'worker');
   await page.getByRole('button', { name: '展开面板' }).click();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  );
   expect(wide).toBe(0);
 });

@@ -28,7 +28,11 @@ test('a leader finds no household anywhere: not on a card, not in an answer', as
   expect(answers.filter((text) => /head_name|"households":\s*\[|head_id_no/.test(text))).toEqual([]);
 });
 
-test('a grid worker sees masked names, and opens a record only by a click that says it is logged', async ({ page, browser, baseURL }) => {
+test('a grid worker sees masked names, and opens a record only by a click that says it is logged', async ({
+  page,
+  browser,
+  baseURL
+}) => {
   const opened: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('household_record')) opened.push(request.url());
@@ -39,7 +43,9 @@ test('a grid worker sees masked names, and opens a record only by a click that s
   const code = new URL(page.url()).searchParams.get('sel')?.slice(5) ?? '';
   const id = await page.evaluate((prefix) => {
     const map = (window as unknown as { __map: import('maplibre-gl').Map }).__map;
-    const found = map.querySourceFeatures('buildings').find(({ properties }) => String(properties['area']).startsWith(prefix));
+    const found = map
+      .querySourceFeatures('buildings')
+      .find(({ properties }) => String(properties['area']).startsWith(prefix));
     return Number(found?.properties['id']);
   }, code);
   await page.goto(`/?sel=building:${id}`);

@@ -25,7 +25,9 @@ test('results come in groups, go by the keyboard, and a street is looked at', as
   await enter(page, 'leader');
   const street = await page.evaluate(() => {
     const map = (window as unknown as { __map: import('maplibre-gl').Map }).__map;
-    const found = map.querySourceFeatures('ground').find(({ properties }) => properties['kind'] === 'street' && properties['name']);
+    const found = map
+      .querySourceFeatures('ground')
+      .find(({ properties }) => properties['kind'] === 'street' && properties['name']);
     return String(found?.properties['name']);
   });
   const before = query(page, 'at');

@@ -13,7 +13,13 @@ test('a lost network is said, and so is that the picture is from before', async 
 test('what could not be had is named, with a way to try again that works', async ({ page }) => {
   let broken = true;
   await page.route('**/rpc/building_map', (route) =>
-    broken ? route.fulfill({ status: 500, contentType: 'application/json', body: '{"code":"XX000","message":"boom"}' }) : route.continue()
+    broken
+      ? route.fulfill({
+          status: 500,
+          contentType: 'application/json',
+          body: '{"code":"XX000","message":"boom"}'
+        })
+      : route.continue()
   );
   await enter(page, 'leader');
   const alert = page.getByRole('alert');
@@ -26,7 +32,10 @@ test('what could not be had is named, with a way to try again that works', async
 
 test('an answer of another shape is not drawn but said', async ({ page }) => {
   await page.route('**/rpc/facility_map', (route) =>
-    route.fulfill({ contentType: 'application/json', body: '{"type":"FeatureCollection","features":[{"type":"Feature"}]}' })
+    route.fulfill({
+      contentType: 'application/json',
+      body: '{"type":"FeatureCollection","features":[{"type":"Feature"}]}'
+    })
   );
   await enter(page, 'leader');
   await expect(page.getByRole('alert')).toContainText('设施没有取到');

@@ -38,12 +38,20 @@ export const CARDS = {
 /** Opens a path, comes in by one click if need be, and waits until the map has drawn everything. */
 export async function enter(page: Page, role: keyof typeof CARDS, path = '/') {
   await page.goto(path);
-  await page.locator('button').filter({ has: page.getByText(CARDS[role], { exact: true }) }).click();
+  await page
+    .locator('button')
+    .filter({ has: page.getByText(CARDS[role], { exact: true }) })
+    .click();
   await mapIdle(page);
 }
 
 export async function mapIdle(page: Page) {
-  await expect(page.getByRole('region', { name: /网格地图|Map of the grid/ }).or(page.locator('.maplibregl-canvas')).first()).toBeVisible({
+  await expect(
+    page
+      .getByRole('region', { name: /网格地图|Map of the grid/ })
+      .or(page.locator('.maplibregl-canvas'))
+      .first()
+  ).toBeVisible({
     timeout: 45_000
   });
   await expect(page.locator('html')).toHaveAttribute('data-map', 'idle', { timeout: 45_000 });

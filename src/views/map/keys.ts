@@ -13,9 +13,19 @@ function isArrow(key: string): key is keyof typeof ARROWS {
 }
 
 /** Keys rest while somebody types, chooses in a list or has a dialog open, and with a modifier they are another's. */
-function isOurs({ defaultPrevented, ctrlKey, metaKey, altKey, shiftKey, target, key }: KeyboardEvent): boolean {
+function isOurs({
+  defaultPrevented,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+  target,
+  key
+}: KeyboardEvent): boolean {
   if (defaultPrevented || ctrlKey || metaKey || altKey || (shiftKey && key !== '?')) return false;
-  return target instanceof Element && target.closest('input, select, textarea, dialog, [role=listbox]') === null;
+  return (
+    target instanceof Element && target.closest('input, select, textarea, dialog, [role=listbox]') === null
+  );
 }
 
 /** On the map itself or nowhere: not on a button, whose Enter is its own. */

@@ -76,7 +76,8 @@ export class PictureState {
     if (!outlook.layers.has('need')) return null;
     const { form, measure, needCategory } = outlook;
     const unit = needCategory === null ? 'households' : 'cases';
-    if (form === 'squares') return { form, measure, unit, areas: [], squares: need.cells.answer?.cells ?? [] };
+    if (form === 'squares')
+      return { form, measure, unit, areas: [], squares: need.cells.answer?.cells ?? [] };
     return { form, measure, unit, areas: need.figures(needCategory), squares: [] };
   });
 

@@ -7,11 +7,20 @@ import type { Entry } from '../../state/search-index.ts';
 
 /** Everything on the map that has a name or a code. */
 export function searchEntries(areas: Areas, places: Places, names: Names): readonly Entry[] {
-  const areaName = (code: string | null) => (code === null ? '' : (areas.path(code).slice(1).map(({ name }) => name).join(' · ')));
+  const areaName = (code: string | null) =>
+    code === null
+      ? ''
+      : areas
+          .path(code)
+          .slice(1)
+          .map(({ name }) => name)
+          .join(' · ');
   const ofAreas = (areas.map.answer?.features ?? []).map(({ properties }): Entry => ({
     target: { kind: 'area', code: properties.code },
     name: properties.name,
-    where: [names.level(properties.level), areas.get(properties.parent ?? '')?.name ?? ''].filter(Boolean).join(' · '),
+    where: [names.level(properties.level), areas.get(properties.parent ?? '')?.name ?? '']
+      .filter(Boolean)
+      .join(' · '),
     code: properties.code,
     also: properties.name_en
   }));
@@ -44,11 +53,14 @@ function streets(places: Places): Entry[] {
   for (const { properties, geometry } of places.ground.answer?.features ?? []) {
     if (properties.kind !== 'street' || properties.name === null) continue;
     const street = pieces.get(properties.name);
-    if (street === undefined) pieces.set(properties.name, { also: properties.name_en, geometries: [geometry] });
+    if (street === undefined)
+      pieces.set(properties.name, { also: properties.name_en, geometries: [geometry] });
     else street.geometries.push(geometry);
   }
   return [...pieces].flatMap(([name, { also, geometries }]): Entry[] => {
     const bounds = boundsOf(geometries);
-    return bounds === null ? [] : [{ target: { kind: 'street', name, bounds }, name, where: also ?? '', code: null, also }];
+    return bounds === null
+      ? []
+      : [{ target: { kind: 'street', name, bounds }, name, where: also ?? '', code: null, also }];
   });
 }
