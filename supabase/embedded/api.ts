@@ -58,7 +58,7 @@ export async function openApi(
   const registrar = await appOn(connection, keys, { siteUrl, tokenSeconds, signUp: true });
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request) => (offered(request) ? app.fetch(request) : notOffered()),
     createAccount: async (email, password) => {
       const answer = await registrar.fetch(
         new Request('http://localhost/auth/v1/signup', {
@@ -79,6 +79,34 @@ export async function openApi(
       await connection.introspect({ useCache: true });
     }
   };
+}
+
+/**
+ * What of the sign-in service visitors may use: sign in with a password, renew, sign out, see and change
+ * their own account. The rest (one-time codes, links, recovery, the accounts of others) makes accounts or
+ * sends mail; even with sign-up switched off, asking for a code makes an account. A test holds it.
+ */
+const OFFERED = new Set([
+  '/auth/v1/token',
+  '/auth/v1/logout',
+  '/auth/v1/user',
+  '/auth/v1/settings',
+  '/auth/v1/health'
+]);
+
+function offered(request: Request): boolean {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname.startsWith('/rest/v1')) return true;
+  if (pathname === '/auth/v1/token')
+    return ['password', 'refresh_token'].includes(searchParams.get('grant_type') ?? '');
+  return OFFERED.has(pathname);
+}
+
+function notOffered(): Response {
+  return Response.json(
+    { code: 404, error_code: 'not_found', msg: 'This is not offered here.' },
+    { status: 404 }
+  );
 }
 
 type Connection = ReturnType<typeof createPostgresConnection>;
