@@ -17,9 +17,6 @@ export const dateOf = (moment: Moment): string => new Date(moment + OFFSET).toIS
 /** `date` moved by whole days. */
 export const dayAfter = (date: string, days: number): string => dateOf(midnight(date) + days * DAY + HOUR);
 
-/** Hour of the office's day, with fractions. */
-export const hourOf = (moment: Moment): number => ((moment + OFFSET) % DAY) / HOUR;
-
 /** 0 is Sunday. */
 export const weekdayOf = (moment: Moment): number => new Date(moment + OFFSET).getUTCDay();
 
@@ -39,7 +36,7 @@ export function isHoliday(date: string): boolean {
   return false;
 }
 
-export const isWorkday = (moment: Moment): boolean => {
+const isWorkday = (moment: Moment): boolean => {
   const weekday = weekdayOf(moment);
   return weekday !== 0 && weekday !== 6 && !isHoliday(dateOf(moment));
 };
@@ -50,7 +47,7 @@ const HOURS_OF_WORK = [
 ] as const;
 
 /** The moment after so many hours of work from a moment on. */
-export function afterWorkHours(from: Moment, hours: number): Moment {
+function afterWorkHours(from: Moment, hours: number): Moment {
   let left = hours * HOUR;
   let day = midnight(dateOf(from));
   let at = from;

@@ -1,6 +1,7 @@
 import { dayAfter } from './calendar.ts';
 import { generate, type FirstIds } from './generate.ts';
-import { groundOf } from './ground/ground.ts';
+import { elsewhere } from './ground/city.ts';
+import { cityOf, groundOf } from './ground/ground.ts';
 import type { Ground } from './ground/types.ts';
 import type { Limit } from './incidents/life.ts';
 import { followOn, type Database } from './insert.ts';
@@ -13,52 +14,88 @@ export interface LoadOptions {
   /** The day that the data leads up to, YYYY-MM-DD. */
   today: string;
   seed?: number;
+  /**
+   * For trials of scale: at least so many households, in further street offices of the city, then in further cities.
+   * Where undefined there is the one office of the demonstration.
+   */
+  households?: number;
   /** Told how far it is, from 0 to 1, and with what. */
   onProgress?: (share: number, what: string) => void;
 }
 
-const INCIDENTS = 20_000;
+/** Incidents that two years bring, for a household. */
+const INCIDENTS_PER_HOUSEHOLD = 4 / 3;
+/** How far to the north of each other the cities lie, in degrees. */
+const CITY_STEP = 0.3;
 
 /**
  * Fills an empty database, migrated and seeded, with the demonstration's street office, and grants the demonstration
  * accounts their roles where those accounts exist. Runs inside the caller's transaction; the caller sees to `analyze`.
  */
-export async function loadDemonstration(
-  database: Database,
-  { today, seed = 1, onProgress }: LoadOptions
-): Promise<void> {
+export async function loadDemonstration(database: Database, options: LoadOptions): Promise<void> {
+  const { today, seed = 1, households, onProgress } = options;
   const tell = (from: number, to: number) => (share: number, what: string) =>
     onProgress?.(from + (to - from) * share, what);
   await database.exec(`select set_config('wangge.loading', 'on', true)`);
-  const ground = await groundOf({ ...DEMONSTRATION_OFFICE, seed }, tell(0, 0.3));
-  await loadOffice(database, ground, { today, seed, onProgress: tell(0.3, 1) });
-  await grantRoles(database, ground, today);
+  const plan = { ...DEMONSTRATION_OFFICE, seed };
+  const computed = tell(0, 0.3);
+  const grounds =
+    households === undefined
+      ? one(await groundOf(plan, computed))
+      : enough(await cityOf(plan, computed), households);
+  for (const [i, ground] of grounds.entries()) {
+    const [from, to] = [i, i + 1].map((n) => 0.3 + (0.7 * n) / grounds.length);
+    await loadOffice(database, ground(), today, seed, tell(from ?? 0.3, to ?? 1));
+  }
+  await grantRoles(database, plan.code, today);
   await database.exec(`select set_config('wangge.loading', '', true)`);
+}
+const one = (ground: Ground): (() => Ground)[] => [() => ground];
+
+/** Offices until so many households live in them: those of the city, then the same again under the codes of other counties. */
+function enough(city: Ground[], households: number): (() => Ground)[] {
+  const grounds: (() => Ground)[] = [];
+  const living = city.map(({ buildings }) =>
+    buildings.reduce((sum, building) => sum + building.households, 0)
+  );
+  if (living.every((n) => n === 0)) throw new Error('nobody lives in the city');
+  for (let so = 0, i = 0; so < households; i += 1) {
+    const ground = city[i % city.length];
+    const round = Math.floor(i / city.length);
+    if (ground === undefined) break;
+    grounds.push(() =>
+      round === 0 ? ground : elsewhere(ground, String(990_100 + round * 100), round * CITY_STEP)
+    );
+    so += living[i % city.length] ?? 0;
+  }
+  return grounds;
 }
 
 /** Loads one office after those that are there already. */
-export async function loadOffice(
+async function loadOffice(
   database: Database,
   ground: Ground,
-  { today, seed = 1, onProgress }: LoadOptions
+  today: string,
+  seed: number,
+  onProgress: (share: number, what: string) => void
 ): Promise<void> {
-  const tell = (share: number, what: string): void => onProgress?.(share, what);
   const first = await firstIds(database);
+  const living = ground.buildings.reduce((sum, { households }) => sum + households, 0);
   const made = generate(ground, {
     today,
     seed,
-    incidents: INCIDENTS,
+    incidents: Math.round(living * INCIDENTS_PER_HOUSEHOLD),
     limits: await limitsIn(database),
     first
   });
-  tell(0.1, 'ground');
+  onProgress(0.1, 'ground');
   const plans = await storeGround(database, ground, {
     planSince: made.planSince,
     firstBuilding: first.building
   });
-  tell(0.25, 'people');
-  await storePeople(database, made, (share) => tell(0.25 + share * 0.3, 'people'));
-  await storeMatters(database, made, plans, (share) => tell(0.55 + share * 0.45, 'matters'));
+  onProgress(0.25, 'people');
+  await storePeople(database, made, (share) => onProgress(0.25 + share * 0.3, 'people'));
+  await storeMatters(database, made, plans, (share) => onProgress(0.55 + share * 0.45, 'matters'));
   for (const table of [
     'buildings',
     'organisations',
@@ -117,14 +154,14 @@ const ROLES: Record<string, { role: string; community?: true }> = {
   'community@demo.wangge': { role: 'community_admin', community: true }
 };
 
-async function grantRoles(database: Database, ground: Ground, today: string): Promise<void> {
-  const community = ground.areas.find(({ level }) => level === 1)?.code ?? ground.office;
+async function grantRoles(database: Database, office: string, today: string): Promise<void> {
+  const community = `${office}001`;
   for (const [email, { role, community: only }] of Object.entries(ROLES)) {
     await database.query(
       `insert into public.role_grants (user_id, role, scope_code, valid_from)
        select id, $2, $3, $4::date from auth.users where email = $1
        on conflict do nothing`,
-      [email, role, only === true ? community : ground.office, dayAfter(today, -30)]
+      [email, role, only === true ? community : office, dayAfter(today, -30)]
     );
   }
 }

@@ -7,5 +7,6 @@ export const DEMONSTRATION_OFFICE: OfficePlan = {
   window: [71.408, 51.163, 71.438, 51.1815],
   communities: 8,
   households: 15_000,
+  pilot: true,
   seed: 1
 };

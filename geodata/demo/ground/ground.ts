@@ -3,37 +3,46 @@ import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { computeCity } from './city.ts';
 import { computeOffice, type OfficePlan } from './office.ts';
 import type { Ground } from './types.ts';
 
 const CACHE = path.join(import.meta.dirname, '../../../node_modules/.cache/wangge');
 
+type Progress = (share: number, what: string) => void;
+
 /**
  * The ground of an office. Computing it takes some seconds, so it is kept beside the packages, under a name made of the code
  * that computes it: change the code, and it is computed anew. Where nothing can be kept, it is computed each time.
  */
-export async function groundOf(
-  plan: OfficePlan,
-  onProgress: (share: number, what: string) => void
-): Promise<Ground> {
-  const file = path.join(CACHE, `ground-${await fingerprint(plan)}.json.gz`);
-  const kept = await readFile(file).catch(() => undefined);
-  if (kept !== undefined) {
+export async function groundOf(plan: OfficePlan, onProgress: Progress): Promise<Ground> {
+  return kept(`ground-${await fingerprint(plan)}`, () => computeOffice(plan, onProgress));
+}
+
+/** The ground of the whole city, office by office, the given one first; kept in the same way. It takes a minute or two. */
+export async function cityOf(plan: OfficePlan, onProgress: Progress): Promise<Ground[]> {
+  return kept(`city-${await fingerprint(plan)}`, () => computeCity(plan, onProgress));
+}
+
+async function kept<T>(name: string, compute: () => Promise<T>): Promise<T> {
+  const file = path.join(CACHE, `${name}.json.gz`);
+  const known = await readFile(file).catch(() => undefined);
+  if (known !== undefined) {
     try {
-      return JSON.parse((await promisify(gunzip)(kept)).toString('utf8')) as Ground;
+      return JSON.parse((await promisify(gunzip)(known)).toString('utf8')) as T;
     } catch {
       // Half a file, from a start that was broken off: made anew below.
     }
   }
-  const ground = await computeOffice(plan, onProgress);
-  await keep(file, ground).catch(() => undefined);
-  return ground;
+  const made = await compute();
+  await keep(file, made).catch(() => undefined);
+  return made;
 }
 
-async function keep(file: string, ground: Ground): Promise<void> {
+async function keep(file: string, made: unknown): Promise<void> {
   await mkdir(CACHE, { recursive: true });
   const half = `${file}.${process.pid}`;
-  await writeFile(half, await promisify(gzip)(JSON.stringify(ground)));
+  await writeFile(half, await promisify(gzip)(JSON.stringify(made)));
   await rename(half, file);
 }
 

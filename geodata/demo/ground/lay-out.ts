@@ -1,55 +1,77 @@
 import type { Random } from '../random.ts';
 import type { Atoms } from './atoms.ts';
+import type { Board } from './board.ts';
 import type { Extent } from './box-index.ts';
-import type { Workbench } from './geos.ts';
 import type { OfficePlan } from './office.ts';
-import {
-  blocksOf,
-  blocksWithin,
-  cellsOf,
-  communitiesOf,
-  PILOT_SHAPE,
-  shapeFor,
-  type Cell
-} from './territory.ts';
+import { blocksWithin, cellsOf, communitiesOf, PILOT_SHAPE, shapeFor, type Cell } from './territory.ts';
 
 const HOUSEHOLDS_OF_A_GRID = 48;
 
-/** Cuts an office out of the atoms: communities, and the cells of each. */
-export function layOut(
-  bench: Workbench,
-  atoms: Atoms,
-  capacity: number[],
-  window: Extent,
-  plan: OfficePlan,
-  random: Random
-): { cells: Cell[]; members: number[] } {
-  const rooms = atoms.buildings.map((list) => list.reduce((sum, i) => sum + (capacity[i] ?? 0), 0));
-  const { blocks, graph } = blocksOf(atoms, rooms);
-  const office = blocksWithin(atoms, blocks, graph, window, bench);
-  const members = office.flatMap((block) => blocks[block]?.atoms ?? []);
-  const factor = plan.households / members.reduce((sum, atom) => sum + (rooms[atom] ?? 0), 0);
-  const households = rooms.map((n) => n * factor);
-  const communities = communitiesOf(graph, blocks, office, plan.communities, random);
-  const pilot = communities.indexOf([...communities].sort((a, b) => b.length - a.length)[0] ?? []);
-  const cells = communities.map((community, i) => {
-    const inIt = community.reduce((sum, atom) => sum + (households[atom] ?? 0), 0);
-    if (i === pilot) return required(cellsOf(atoms, households, community, PILOT_SHAPE, random), i);
-    // Large buildings cannot be cut: where there are too few pieces, the building grids are fewer and larger.
-    let leaves = Math.round(Math.min(inIt / HOUSEHOLDS_OF_A_GRID, community.length * 0.62));
-    let made = cellsOf(atoms, households, community, shapeFor(Math.max(4, leaves)), random);
-    while (made === undefined && leaves > 4) {
-      leaves = Math.floor(leaves * 0.88);
-      made = cellsOf(atoms, households, community, shapeFor(Math.max(4, leaves)), random);
-    }
-    return required(made, i);
-  });
-  return { cells, members };
+const HOUSEHOLDS_OF_A_COMMUNITY = 1900;
+const FEWEST_HOUSEHOLDS = 500;
+/** How full the homes are where nobody said how many households there are: makes about 350,000 of the whole city. */
+const FULL = 1.3;
+
+/** Cells of the office, community by community, the atoms of all of them, and the number of households. */
+interface LaidOut {
+  cells: Cell[];
+  members: number[];
+  households: number;
 }
 
-function required(cell: Cell | undefined, community: number): Cell {
-  if (cell === undefined) throw new Error(`community ${community} does not fall into cells`);
-  return cell;
+/** Cuts an office out of the atoms: communities, and the cells of each. Undefined where hardly anybody lives. */
+export function layOut(
+  board: Board,
+  window: Extent,
+  plan: OfficePlan,
+  taken: Set<number>,
+  random: Random
+): LaidOut | undefined {
+  const { atoms, blocks, graph, rooms } = board;
+  const office = blocksWithin(atoms, blocks, graph, window, taken);
+  const members = office.flatMap((block) => blocks[block]?.atoms ?? []);
+  const room = members.reduce((sum, atom) => sum + (rooms[atom] ?? 0), 0);
+  const wanted = plan.households ?? Math.round(room * FULL);
+  if (wanted < FEWEST_HOUSEHOLDS) return undefined;
+  office.forEach((block) => taken.add(block));
+  const households = rooms.map((n) => (n * wanted) / room);
+  let count =
+    plan.communities ??
+    Math.max(1, Math.min(Math.round(wanted / HOUSEHOLDS_OF_A_COMMUNITY), Math.floor(office.length / 2)));
+  let communities = communitiesOf(graph, blocks, office, count, random);
+  while (communities === undefined && plan.communities === undefined && count > 1) {
+    count -= 1;
+    communities = communitiesOf(graph, blocks, office, count, random);
+  }
+  if (communities === undefined) throw new Error(`the office does not fall into ${count} communities`);
+  const pilot = plan.pilot ? [...communities].sort((a, b) => b.length - a.length)[0] : undefined;
+  const cells = communities.map((community, i) => {
+    const inIt = community.reduce((sum, atom) => sum + (households[atom] ?? 0), 0);
+    const made =
+      community === pilot
+        ? cellsOf(atoms, households, community, PILOT_SHAPE, random)
+        : asManyCells(atoms, households, community, inIt, random);
+    if (made === undefined) throw new Error(`community ${i} does not fall into cells`);
+    return made;
+  });
+  return { cells, members, households: wanted };
+}
+
+/** Large buildings cannot be cut: where there are too few pieces, the building grids are fewer and larger. */
+function asManyCells(
+  atoms: Atoms,
+  households: number[],
+  community: number[],
+  inIt: number,
+  random: Random
+): Cell | undefined {
+  let leaves = Math.round(Math.min(inIt / HOUSEHOLDS_OF_A_GRID, community.length * 0.62));
+  let made = cellsOf(atoms, households, community, shapeFor(Math.max(4, leaves)), random);
+  while (made === undefined && leaves > 4) {
+    leaves = Math.floor(leaves * 0.88);
+    made = cellsOf(atoms, households, community, shapeFor(Math.max(4, leaves)), random);
+  }
+  return made ?? cellsOf(atoms, households, community, [[1]], random);
 }
 
 /** The households wanted, shared out by the room there is: whole numbers that add up. */

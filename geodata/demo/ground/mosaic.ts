@@ -5,7 +5,7 @@ import { multiLine, polygonsOf, type Workbench } from './geos.ts';
 import { areaOf, distance, holds, lengthOf, toSegment } from './measure.ts';
 
 /** Vertices of borders lie on a grid this wide. */
-export const GRID_METRES = 0.1;
+const GRID_METRES = 0.1;
 
 /** Metres of border two tiles share, by the rank of the line it follows; [0] is not used. */
 export type Border = [number, number, number, number, number, number];

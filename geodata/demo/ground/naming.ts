@@ -1,10 +1,8 @@
 import { COMMUNITY_WORDS, ESTATE_WORDS } from '../names/words.ts';
 import type { Random } from '../random.ts';
-import type { addressBook } from './addresses.ts';
-import type { Atoms, Standing } from './atoms.ts';
-import type { RealBuilding } from './buildings.ts';
+import type { Board } from './board.ts';
 import type { CodedCell } from './codes.ts';
-import { inDegrees, type Frame } from './frame.ts';
+import { inDegrees } from './frame.ts';
 import type { Workbench } from './geos.ts';
 import type { OfficePlan } from './office.ts';
 import { outlineOf } from './territory.ts';
@@ -12,19 +10,16 @@ import type { GroundArea, GroundBuilding } from './types.ts';
 
 /** Buildings with code, estate, number and address. Estates are the blocks of one sector. */
 export function named(
-  real: RealBuilding[],
-  standing: Standing[],
+  { buildings: real, standing, atomOfBuilding, addressOf, frame }: Board,
+  members: number[],
   households: Map<number, number>,
-  atomOf: Map<number, number>,
   leafOf: (atom: number) => string | undefined,
-  frame: Frame,
-  addressOf: ReturnType<typeof addressBook>,
   random: Random,
   plan: OfficePlan
 ): { real: number; building: GroundBuilding }[] {
-  const inOffice = real.flatMap((building, i) => {
-    const area = leafOf(atomOf.get(i) ?? -1);
-    return area === undefined ? [] : [{ building, i, area }];
+  const inOffice = members.flatMap((i) => {
+    const [building, area] = [real[i], leafOf(atomOfBuilding.get(i) ?? -1)];
+    return building === undefined || area === undefined ? [] : [{ building, i, area }];
   });
   inOffice.sort((a, b) =>
     a.area < b.area ? -1 : a.area > b.area ? 1 : b.building.centre[1] - a.building.centre[1] || a.i - b.i
@@ -76,11 +71,10 @@ function estateName(words: string[], number: number, old: boolean, random: Rando
 /** Areas of all levels with their names and outlines, parents before children. */
 export function areasOf(
   bench: Workbench,
-  atoms: Atoms,
+  { atoms, frame }: Board,
   plan: OfficePlan,
   coded: CodedCell[],
   buildings: GroundBuilding[],
-  frame: Frame,
   random: Random
 ): GroundArea[] {
   const names = random.shuffled(COMMUNITY_WORDS);

@@ -1,23 +1,12 @@
-import type { Position } from 'geojson';
 import { Random } from '../random.ts';
-import { addressBook } from './addresses.ts';
-import { cutAtoms, type Standing } from './atoms.ts';
+import { prepareBoard, type Board } from './board.ts';
 import type { Extent } from './box-index.ts';
-import { cleanBuildings, type RealBuilding } from './buildings.ts';
 import { codesOf, type CodedCell } from './codes.ts';
-import { realCutLines } from './cut-lines.ts';
 import { earlierPlans } from './earlier.ts';
-import { Frame } from './frame.ts';
-import { withGeos } from './geos.ts';
+import { withGeos, type Workbench } from './geos.ts';
 import { layOut, shareHouseholds } from './lay-out.ts';
-import { faceFinder } from './mosaic.ts';
 import { areasOf, named } from './naming.ts';
 import { onMap } from './on-map.ts';
-import { placesOf } from './places.ts';
-import { joinPieces } from './source.ts';
-import { streetsidesOf } from './streetside.ts';
-import { streetsOf } from './streets.ts';
-import { surroundingsOf } from './surroundings.ts';
 import { readTiles, type Box } from './tiles.ts';
 import type { Ground } from './types.ts';
 
@@ -27,131 +16,93 @@ export interface OfficePlan {
   code: string;
   name: string;
   window: Box;
-  communities: number;
-  /** How many households live in all of it. */
-  households: number;
+  /** How many; as many as its households ask for where undefined. */
+  communities: number | undefined;
+  /** How many households live in all of it; as many as there is room for where undefined. */
+  households: number | undefined;
+  /** Whether one community gets exactly 5 groups, 12 sectors and 32 building grids. */
+  pilot: boolean;
   seed: number;
 }
 
+/** How far the map shows the ground beyond the window, in degrees east and west; six tenths of it north and south. */
 const MARGIN_DEGREES = 0.006;
-const MOST_HOUSEHOLDS_OF_A_PIECE = 35;
-const LIVED_IN = new Set(['residential', 'self_built', 'mixed']);
+
+const boxAround = ([west, south, east, north]: Box, margin: number): Box => [
+  west - margin,
+  south - margin * 0.63,
+  east + margin,
+  north + margin * 0.63
+];
 
 /** Computes one street office from the real ground. Tells how far it is, from 0 to 1. */
 export async function computeOffice(
   plan: OfficePlan,
   onProgress: (share: number, what: string) => void
 ): Promise<Ground> {
-  const [west, south, east, north] = plan.window;
-  const box: Box = [
-    west - MARGIN_DEGREES,
-    south - MARGIN_DEGREES * 0.63,
-    east + MARGIN_DEGREES,
-    north + MARGIN_DEGREES * 0.63
-  ];
+  const box = boxAround(plan.window, MARGIN_DEGREES);
   onProgress(0.02, 'tiles');
   const pieces = await readTiles(box);
-  const frame = new Frame([(west + east) / 2, (south + north) / 2]);
-  const random = Random.of(plan.seed, `ground ${plan.code}`);
   return withGeos((bench) => {
-    const board: Extent = [
-      ...frame.toMetres([box[0] + 0.0005, box[1] + 0.0003]),
-      ...frame.toMetres([box[2] - 0.0005, box[3] - 0.0003])
-    ];
-    const window: Extent = [...frame.toMetres([west, south]), ...frame.toMetres([east, north])];
-    const sources = joinPieces(bench, pieces, frame, box);
-    onProgress(0.2, 'buildings');
-    const real = cleanBuildings(bench, sources);
-    const capacity = real.map(capacityOf);
-    const standing = real.map((building, i): Standing => ({
-      footprint: building.footprint,
-      inside: bench.part((part) => part.pointOnSurface(part.read(building.footprint))),
-      households: capacity[i] ?? 0
-    }));
-    onProgress(0.4, 'blocks');
-    const [x0, y0, x1, y1] = board;
-    const edge: Position[] = [
-      [x0, y0],
-      [x1, y0],
-      [x1, y1],
-      [x0, y1],
-      [x0, y0]
-    ];
-    const atoms = cutAtoms(
-      bench,
-      [...realCutLines(sources), { rank: 1, line: edge }],
-      standing,
-      MOST_HOUSEHOLDS_OF_A_PIECE
-    );
-    onProgress(0.65, 'cells');
-    const { cells, members } = layOut(bench, atoms, capacity, window, plan, random);
-    const coded = codesOf(plan.code, cells, atoms);
-    onProgress(0.85, 'names');
-    const { ways, streets } = streetsOf(sources, random);
-    const households = shareHouseholds(
-      members.flatMap((atom) => atoms.buildings[atom] ?? []),
-      capacity,
-      plan.households
-    );
-    const atomOf = new Map(
-      atoms.buildings.flatMap((list, atom) => list.map((building): [number, number] => [building, atom]))
-    );
-    const leafOf = leafFinder(coded);
-    const buildings = named(
-      real,
-      standing,
-      households,
-      atomOf,
-      leafOf,
-      frame,
-      addressBook(ways, streets),
-      random,
-      plan
-    );
-    const numberOf = new Map(buildings.map(({ real: index }, i) => [index, i]));
-    const areas = areasOf(
-      bench,
-      atoms,
-      plan,
-      coded,
-      buildings.map(({ building }) => building),
-      frame,
-      random
-    );
-    const faceOf = faceFinder(atoms.mosaic.faces);
-    const faceAtom = new Map(
-      atoms.faces.flatMap((faces, atom) => faces.map((face): [number, number] => [face, atom]))
-    );
-    const leafAt = (position: Position): string | undefined =>
-      leafOf(faceAtom.get(faceOf(position) ?? -1) ?? -1);
-    const buildingAt = faceFinder(real.map(({ footprint }) => footprint));
-    onProgress(0.95, 'places');
-    return {
-      office: plan.code,
-      areas,
-      earlier: earlierPlans(bench, atoms, coded, areas, frame),
-      buildings: buildings.map(({ building }) => building),
-      features: surroundingsOf(sources, ways, streets).flatMap((feature) =>
-        onMap(bench, feature, board, frame)
-      ),
-      places: placesOf(sources).flatMap(({ kind, at }) => {
-        const area = leafAt(at);
-        const building = numberOf.get(buildingAt(at) ?? -1);
-        return area === undefined
-          ? []
-          : [{ kind, at: frame.toDegrees([at[0] ?? 0, at[1] ?? 0]), area, building }];
-      }),
-      streetside: streetsidesOf(ways, streets, leafAt, frame),
-      metricSrid: 32600 + Math.floor((west + 180) / 6) + 1
-    };
+    const board = prepareBoard(bench, pieces, box, plan.seed, onProgress);
+    onProgress(0.75, 'cells');
+    const ground = officeOn(bench, board, plan, new Set());
+    if (ground === undefined)
+      throw new Error(`there is nothing to make an office of in ${plan.window.join(', ')}`);
+    return ground;
   });
 }
 
-/** Households that a building has room for, before they are brought to the number wanted. */
-function capacityOf({ use, area, floors }: RealBuilding): number {
-  if (!LIVED_IN.has(use)) return 0;
-  if (use === 'self_built') return Math.max(1, Math.round((area * floors) / 110));
-  return ((use === 'mixed' ? Math.max(1, floors - 1) : floors) * area * 0.8) / 100;
+/** Lays out an office on a board, of blocks that are not taken yet, and takes them. Undefined where hardly anybody lives. */
+export function officeOn(
+  bench: Workbench,
+  board: Board,
+  plan: OfficePlan,
+  taken: Set<number>
+): Ground | undefined {
+  const { frame, atoms } = board;
+  const [west, south, east, north] = plan.window;
+  const random = Random.of(plan.seed, `ground ${plan.code}`);
+  const window: Extent = [...frame.toMetres([west, south]), ...frame.toMetres([east, north])];
+  const laid = layOut(board, window, plan, taken, random);
+  if (laid === undefined) return undefined;
+  const coded = codesOf(plan.code, laid.cells, atoms);
+  const leafOf = leafFinder(coded);
+  const inIt = laid.members.flatMap((atom) => atoms.buildings[atom] ?? []);
+  const households = shareHouseholds(inIt, board.capacity, laid.households);
+  const buildings = named(board, inIt, households, leafOf, random, plan);
+  const numberOf = new Map(buildings.map(({ real }, i) => [real, i]));
+  const areas = areasOf(
+    bench,
+    board,
+    plan,
+    coded,
+    buildings.map(({ building }) => building),
+    random
+  );
+  const shownTo = boxAround(plan.window, MARGIN_DEGREES);
+  const shown: Extent = [
+    ...frame.toMetres([shownTo[0] + 0.0005, shownTo[1] + 0.0003]),
+    ...frame.toMetres([shownTo[2] - 0.0005, shownTo[3] - 0.0003])
+  ];
+  return {
+    office: plan.code,
+    areas,
+    earlier: earlierPlans(bench, atoms, coded, areas, frame),
+    buildings: buildings.map(({ building }) => building),
+    features: board.features.flatMap(({ feature, extent }) => onMap(bench, feature, extent, shown, frame)),
+    places: board.places.flatMap(({ kind, at: [x = 0, y = 0], atom, building }) => {
+      const area = leafOf(atom);
+      return area === undefined
+        ? []
+        : [{ kind, at: frame.toDegrees([x, y]), area, building: numberOf.get(building ?? -1) }];
+    }),
+    streetside: board.streetsides.flatMap(({ at, atom, street, lively }) => {
+      const area = leafOf(atom);
+      return area === undefined ? [] : [{ at: frame.toDegrees(at), area, street, lively }];
+    }),
+    metricSrid: 32600 + Math.floor((west + 180) / 6) + 1
+  };
 }
 
 function leafFinder(coded: CodedCell[]): (atom: number) => string | undefined {

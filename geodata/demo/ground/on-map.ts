@@ -1,31 +1,27 @@
 import type { Geometry, Position } from 'geojson';
+import { ringOf } from './board.ts';
 import type { Extent } from './box-index.ts';
 import type { Degrees, Frame } from './frame.ts';
 import type { Workbench } from './geos.ts';
 import type { Feature } from './surroundings.ts';
 import type { GroundFeature } from './types.ts';
 
-/** A feature cut to the drawing board, in degrees; nothing where it lies beyond. */
+/** A feature cut to what is shown, in degrees; nothing where it lies beyond. `extent` is the feature's own. */
 export function onMap(
   bench: Workbench,
   feature: Feature,
-  [x0, y0, x1, y1]: Extent,
+  extent: Extent,
+  shown: Extent,
   frame: Frame
 ): GroundFeature[] {
-  const edge: Position[] = [
-    [x0, y0],
-    [x1, y0],
-    [x1, y1],
-    [x0, y1],
-    [x0, y0]
-  ];
+  if (extent[0] > shown[2] || extent[2] < shown[0] || extent[1] > shown[3] || extent[3] < shown[1]) return [];
   const shape = bench.part((part) => {
     const whole = part.read(feature.shape);
     const valid = part.isValid(whole) ? whole : part.valid(whole);
-    return part.write(part.intersection(valid, part.read({ type: 'Polygon', coordinates: [edge] })));
+    return part.write(part.intersection(valid, part.read({ type: 'Polygon', coordinates: [ringOf(shown)] })));
   });
   const { shape: _, ...rest } = feature;
-  const lines = feature.shape.type === 'LineString' || feature.shape.type === 'MultiLineString';
+  const lines = feature.shape.type === 'LineString';
   const wanted = lines ? ['LineString', 'MultiLineString'] : ['Polygon', 'MultiPolygon'];
   return wanted.includes(shape.type) && 'coordinates' in shape && shape.coordinates.length > 0
     ? [{ ...rest, shape: { type: shape.type, coordinates: degreesIn(shape, frame) } }]

@@ -51,7 +51,7 @@ const BY_SHOP: Record<string, string> = {
 };
 
 /** The kind of facility that the source's tags tell of; undefined for what is none. */
-export function placeKind(tags: Record<string, string>): string | undefined {
+function placeKind(tags: Record<string, string>): string | undefined {
   const amenity = BY_AMENITY[tags['amenity'] ?? ''];
   if (amenity !== undefined) return amenity;
   if (tags['shop'] !== undefined) return BY_SHOP[tags['shop']] ?? 'shop';

@@ -1,8 +1,15 @@
 import type { Position } from 'geojson';
-import type { Frame } from './frame.ts';
+import type { Metres } from './frame.ts';
 import { distance } from './measure.ts';
 import type { Street, Way } from './streets.ts';
-import type { Streetside } from './types.ts';
+
+/** A place at a street's side, in metres, with the piece of ground it lies in. */
+export interface Aside {
+  at: Metres;
+  atom: number;
+  street: string;
+  lively: number;
+}
 
 /** How much happens on a street, by its class. */
 const LIVELY: Record<string, number> = {
@@ -19,14 +26,13 @@ const LIVELY: Record<string, number> = {
 const STEP_METRES = 20;
 const ASIDE_METRES = 5;
 
-/** Places along the ways of the office, left and right in turn. */
+/** Places along the ways, left and right in turn. */
 export function streetsidesOf(
   ways: Way[],
   streets: Street[],
-  areaAt: (position: Position) => string | undefined,
-  frame: Frame
-): Streetside[] {
-  const places: Streetside[] = [];
+  atomAt: (position: Position) => number | undefined
+): Aside[] {
+  const places: Aside[] = [];
   for (const way of ways) {
     const lively = LIVELY[way.class];
     if (lively === undefined || way.tunnel) continue;
@@ -40,9 +46,9 @@ export function streetsidesOf(
         const side = places.length % 2 === 0 ? ASIDE_METRES : -ASIDE_METRES;
         const x = (from[0] ?? 0) + dx * share - (dy / metres) * side;
         const y = (from[1] ?? 0) + dy * share + (dx / metres) * side;
-        const area = areaAt([x, y]);
+        const atom = atomAt([x, y]);
         const street = way.street === undefined ? '' : (streets[way.street]?.name ?? '');
-        if (area !== undefined) places.push({ at: frame.toDegrees([x, y]), area, street, lively });
+        if (atom !== undefined) places.push({ at: [x, y], atom, street, lively });
       }
       left -= metres;
     }

@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { LineString, Polygon } from 'geojson';
 import type { Sources } from './source.ts';
 import type { Street, Way } from './streets.ts';
 
@@ -10,7 +10,7 @@ export interface Feature {
   nameEn: string | undefined;
   bridge: boolean;
   tunnel: boolean;
-  shape: Geometry;
+  shape: LineString | Polygon;
 }
 
 const PATHS = new Set(['footway', 'path', 'pedestrian', 'steps', 'cycleway', 'bridleway', 'corridor']);
@@ -37,7 +37,13 @@ const GREEN = new Set([
 /** What the base map is drawn from: land use, water, greenery, ways, rails and walls. Names are the invented ones. */
 export function surroundingsOf(sources: Sources, ways: Way[], streets: Street[]): Feature[] {
   const features: Feature[] = [];
-  const add = (kind: Feature['kind'], of: string, shape: Geometry, name?: string, nameEn?: string): void => {
+  const add = (
+    kind: Feature['kind'],
+    of: string,
+    shape: LineString | Polygon,
+    name?: string,
+    nameEn?: string
+  ): void => {
     features.push({ kind, class: of, name, nameEn, bridge: false, tunnel: false, shape });
   };
   for (const { tags, shape } of sources.surfaces) {

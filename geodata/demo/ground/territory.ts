@@ -56,16 +56,16 @@ const weightOf = (households: number, squareMetres: number): number => household
 
 const sumOf = (members: number[], of: number[]): number => members.reduce((sum, i) => sum + (of[i] ?? 0), 0);
 
-/** The blocks that make one office: those whose centre lies in the window, in one piece and without holes. */
+/** The blocks that make one office: those not taken whose centre lies in the window, in one piece and without holes. */
 export function blocksWithin(
   atoms: Atoms,
   blocks: Block[],
   graph: Graph,
   window: Extent,
-  bench: Workbench
+  taken: Set<number>
 ): number[] {
   const inWindow = blocks.flatMap((block, i) => {
-    if (block.atoms.some((atom) => atoms.outer.has(atom))) return [];
+    if (taken.has(i) || block.atoms.some((atom) => atoms.outer.has(atom))) return [];
     const x =
       block.atoms.reduce((sum, atom) => sum + (atoms.centres[atom]?.[0] ?? 0) * (atoms.areas[atom] ?? 0), 0) /
       block.area;
@@ -75,22 +75,12 @@ export function blocksWithin(
     return x > window[0] && x < window[2] && y > window[1] && y < window[3] ? [i] : [];
   });
   const chosen = new Set(largestPiece(graph, inWindow));
-  for (const piece of piecesOf(
-    graph,
-    blocks.flatMap((_, i) => (chosen.has(i) ? [] : [i]))
-  )) {
-    if (!piece.some((i) => blocks[i]?.atoms.some((atom) => atoms.outer.has(atom))))
-      piece.forEach((i) => chosen.add(i));
-  }
-  smoothen(blocks, graph, chosen, (i) => blocks[i]?.atoms.some((atom) => atoms.outer.has(atom)) === true);
-  const all = [...chosen].sort((a, b) => a - b);
-  const outline = outlineOf(
-    bench,
-    atoms,
-    all.flatMap((i) => blocks[i]?.atoms ?? [])
-  );
-  if (outline.length !== 1) throw new Error(`the office is in ${outline.length} pieces`);
-  return all;
+  const closed = (i: number): boolean =>
+    taken.has(i) || blocks[i]?.atoms.some((atom) => atoms.outer.has(atom)) === true;
+  const others = blocks.flatMap((_, i) => (chosen.has(i) ? [] : [i]));
+  for (const piece of piecesOf(graph, others)) if (!piece.some(closed)) piece.forEach((i) => chosen.add(i));
+  smoothen(blocks, graph, chosen, closed);
+  return [...chosen].sort((a, b) => a - b);
 }
 
 /** Takes in what the office nearly surrounds, and lets go of what hangs on it by a thread. */
@@ -98,7 +88,7 @@ function smoothen(
   blocks: Block[],
   graph: Graph,
   chosen: Set<number>,
-  isOuter: (block: number) => boolean
+  closed: (block: number) => boolean
 ): void {
   for (let round = 0; round < 3; round += 1) {
     blocks.forEach((block, i) => {
@@ -106,7 +96,7 @@ function smoothen(
       const whole = around.reduce((sum, [, border]) => sum + metresOf(border), 0);
       const shared =
         around.reduce((sum, [next, border]) => sum + (chosen.has(next) ? metresOf(border) : 0), 0) / whole;
-      if (!chosen.has(i) && !isOuter(i) && shared > 0.52) chosen.add(i);
+      if (!chosen.has(i) && !closed(i) && shared > 0.52) chosen.add(i);
       const thin = (4 * Math.PI * block.area) / (whole * whole) < 0.25;
       if (chosen.has(i) && (shared < 0.3 || (thin && shared < 0.55 && block.households < 20))) {
         const rest = [...chosen].filter((other) => other !== i);
@@ -178,17 +168,17 @@ export function shapeFor(leaves: number): Shape {
   });
 }
 
-/** The communities: blocks in so many connected parts of like weight. */
+/** The communities: blocks in so many connected parts of like weight. Undefined where the blocks do not allow that. */
 export function communitiesOf(
   graph: Graph,
   blocks: Block[],
   office: number[],
   count: number,
   random: Random
-): number[][] {
-  const parts = partition(graph, office, new Array<Want>(count).fill({ share: 1, least: 1 }), random, 260);
-  if (parts === undefined) throw new Error(`the office does not fall into ${count} communities`);
-  return parts.map((part) => part.flatMap((block) => blocks[block]?.atoms ?? []));
+): number[][] | undefined {
+  const wants = new Array<Want>(count).fill({ share: 1, least: 1 });
+  const parts = partition(graph, office, wants, random, office.length < 150 ? 260 : 80);
+  return parts?.map((part) => part.flatMap((block) => blocks[block]?.atoms ?? []));
 }
 
 /** The cells of one community, in the shape given. Undefined where its ground does not allow that shape. */

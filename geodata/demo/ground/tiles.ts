@@ -41,7 +41,7 @@ export async function readTiles(box: Box): Promise<Piece[]> {
 }
 
 /** The tile files of the package, sorted by name so that the order never depends on the disk. */
-export async function tileFiles(): Promise<{ file: string; x: number; y: number }[]> {
+async function tileFiles(): Promise<{ file: string; x: number; y: number }[]> {
   const here = createRequire(import.meta.url);
   const folder = path.join(
     path.dirname(here.resolve('@mapbox/mvt-fixtures/package.json')),

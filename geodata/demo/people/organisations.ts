@@ -2,7 +2,7 @@ import type { Ground } from '../ground/types.ts';
 import type { OrganisationRow } from '../rows.ts';
 
 /** Departments of the office, with the groups of incident categories that they see to. */
-export const DEPARTMENTS = [
+const DEPARTMENTS = [
   { name: '综合行政执法队', groups: ['S0101', 'S0128', 'S0136', 'S0184', 'S02', 'S04'] },
   { name: '市政养护所', groups: ['B01', 'B02', 'S0113', 'S0505', 'S0501', 'S0502'] },
   { name: '环境卫生所', groups: ['B03', 'S0110', 'S0111', 'S0112', 'S0507', 'C12'] },

@@ -1,6 +1,7 @@
 import { dayAfter } from '../calendar.ts';
 import type { Ground, GroundArea } from '../ground/types.ts';
 import { personName, phoneNumber } from '../names/people.ts';
+import { DEMONSTRATION_OFFICE } from '../plan.ts';
 import { Random } from '../random.ts';
 import type { AssignmentRow, StaffRow } from '../rows.ts';
 import type { Organisations } from './organisations.ts';
@@ -21,6 +22,8 @@ const SECTORS_OF_AN_INFORMANT = 3;
  */
 export function staffOf(ground: Ground, organisations: Organisations, today: string, seed: number): Staff {
   const random = Random.of(seed, `staff ${ground.office}`);
+  // The demonstration accounts belong to people of the first office.
+  const first = ground.office === DEMONSTRATION_OFFICE.code;
   const rows: StaffRow[] = [];
   const assignments: AssignmentRow[] = [];
   const hire = (area: string, organisation: number, account: string | null = null): StaffRow => {
@@ -87,7 +90,12 @@ export function staffOf(ground: Ground, organisations: Organisations, today: str
   below(ground.office, 1).forEach(({ code: community }, number) => {
     const committee = organisations.committeeOf.get(community) ?? organisations.office;
     const person = (account: string | null = null): StaffRow => hire(community, committee, account);
-    assign(person(number === 0 ? 'community@demo.wangge' : null), 'community_head', [community], true);
+    assign(
+      person(first && number === 0 ? 'community@demo.wangge' : null),
+      'community_head',
+      [community],
+      true
+    );
     assign(hire(community, organisations.policeOf.get(community) ?? committee), 'police', [community], true);
     const groups = below(community, 2).map(({ code }) => code);
     for (const pair of chunks(groups, 3)) assign(person(), 'group_leader', pair);
@@ -96,7 +104,7 @@ export function staffOf(ground: Ground, organisations: Organisations, today: str
     const sectors = below(community, 3).map(({ code }) => code);
     for (const part of chunks(sectors, SECTORS_OF_AN_INFORMANT)) assign(person(), 'informant', part);
     const grids = below(community, 4).map(({ code }) => code);
-    const ours = number === 0 ? workersGrids(ground, grids) : [];
+    const ours = first && number === 0 ? workersGrids(ground, grids) : [];
     if (ours.length > 0) assign(person('worker@demo.wangge'), 'grid_manager', ours, true);
     for (const part of chunks(
       grids.filter((grid) => !ours.includes(grid)),
@@ -159,7 +167,7 @@ function chunks<T>(list: T[], size: number): T[][] {
 }
 
 /** A version 4 UUID out of the seeded generator. */
-export function uuid(random: Random): string {
+function uuid(random: Random): string {
   const hex = Array.from({ length: 32 }, (_, i) =>
     (i === 12 ? 4 : i === 16 ? random.whole(8, 11) : random.whole(0, 15)).toString(16)
   ).join('');
