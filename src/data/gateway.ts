@@ -60,7 +60,8 @@ export class SupabaseGateway implements Gateway {
     const request = this.#client
       .rpc(name, parameters)
       .abortSignal(signal === undefined ? limit : AbortSignal.any([signal, limit]));
-    const { data, error, status }: Reply = await request;
+    const reply: Reply = await request;
+    const { data, error, status } = reply;
     if (signal?.aborted === true) throw new DOMException('superseded', 'AbortError');
     if (limit.aborted) throw new Problem('timeout', name);
     if (error !== null)

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Access } from '../data/access.ts';
+import { AddressBar } from './address-bar.svelte.ts';
+import { Outlook } from './outlook.svelte.ts';
+
+const OFFICE = '990100001';
+const COMMUNITY = '990100001001';
+
+function access(role: Access['grants'][number]['role'], change: Partial<Access> = {}): Access {
+  return {
+    user_id: 'u',
+    staff: null,
+    grants: [{ role, scope: OFFICE, scope_name: null }],
+    offices: [OFFICE],
+    review_scopes: [OFFICE],
+    work_scopes: [],
+    today: '2026-11-22',
+    ...change
+  };
+}
+
+/** A browser of which only the address bar works. */
+function browser(path: string) {
+  const history: string[] = [];
+  const bar = new AddressBar({
+    location: { href: `http://localhost${path}` },
+    history: {
+      pushState: (_state: unknown, _title: string, url?: string | URL | null) => history.push(`push ${String(url)}`),
+      replaceState: (_state: unknown, _title: string, url?: string | URL | null) =>
+        history.push(`replace ${String(url)}`)
+    },
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined
+  });
+  return { bar, history };
+}
+
+describe('Outlook', () => {
+  it('shows each role the scope of its grant', () => {
+    expect(new Outlook(browser('/').bar, access('leader')).scope).toBe(OFFICE);
+  });
+
+  it('shows a grid worker the community he works in, however wide his grant, and his own cells', () => {
+    const own = ['990100001001010103', '990100001001010102'];
+    const worker = access('grid_worker', { review_scopes: [COMMUNITY], work_scopes: own });
+    const outlook = new Outlook(browser('/').bar, worker);
+    expect([outlook.scope, outlook.office]).toEqual([COMMUNITY, OFFICE]);
+    expect(outlook.own).toEqual(['990100001001010102', '990100001001010103']);
+  });
+
+  it('does not call the cells of a steward his own', () => {
+    const steward = access('data_steward', { work_scopes: [OFFICE] });
+    expect(new Outlook(browser('/').bar, steward).own).toEqual([]);
+  });
+
+  it('begins with what the role is for, unless the address says otherwise', () => {
+    expect(new Outlook(browser('/').bar, access('leader')).layers.has('need')).toBe(true);
+    expect(new Outlook(browser('/').bar, access('supervisor')).layers.has('need')).toBe(false);
+    const linked = new Outlook(browser('/?layers=incidents').bar, access('leader'));
+    expect([...linked.layers]).toEqual(['incidents']);
+  });
+
+  it('lets every figure obey the last day of the period', () => {
+    const outlook = new Outlook(browser('/?from=2026-01-01&to=2026-03-31').bar, access('leader'));
+    expect(outlook.asOf).toBe('2026-03-31');
+  });
+
+  it('pushes what is chosen and replaces what is adjusted, so that Back undoes a choice', () => {
+    const { bar, history } = browser('/');
+    const outlook = new Outlook(bar, access('leader'));
+    outlook.select({ kind: 'area', code: COMMUNITY });
+    outlook.moved({ zoom: 15, lng: 71.45, lat: 51.16, bearing: 0, pitch: 0 });
+    outlook.switchLayer('need', false);
+    expect(history.map((entry) => entry.split(' ')[0])).toEqual(['push', 'replace', 'replace']);
+    expect(outlook.layers.has('need')).toBe(false);
+  });
+
+  it('leaves the filter of states out of the address when all are shown', () => {
+    const { bar } = browser('/');
+    const outlook = new Outlook(bar, access('supervisor'));
+    outlook.showLamp('settled', false);
+    expect(bar.address.lamps).toEqual(['on_time', 'nearly_due', 'late']);
+    outlook.showLamp('settled', true);
+    expect(bar.address.lamps).toBeNull();
+  });
+});
