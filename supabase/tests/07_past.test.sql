@@ -1,0 +1,39 @@
+-- What is asked of a past day is answered with the boundaries of that day.
+begin;
+select plan(8);
+\ir office.sql
+
+-- Thirty households in each building of the first community since 2021, fifteen of them in need since then.
+insert into households (id, building_id, size, registered_on)
+select 10000 + building * 100 + n, 1000 + building, 2, '2021-01-01' from generate_series(1, 3) as building, generate_series(1, 30) as n;
+insert into hardship_cases (household_id, category_code, status, valid_from)
+select id, 'dibao', 'confirmed', '2021-01-01' from households where id > 10000 and id % 2 = 0;
+
+create function pg_temp.leaves(answer text) returns text language sql as $$
+  select coalesce(string_agg(area ->> 'code', ',' order by area ->> 'code'), '') from jsonb_array_elements(answer::jsonb -> 'areas') as area;
+$$;
+
+select is(
+  pg_temp.seen('leader', 'select feature -> ''properties'' ->> ''code'' from jsonb_array_elements(area_map(''990101001001'', ''2022-06-15'')::jsonb -> ''features'') as feature
+    where feature -> ''properties'' ->> ''level'' = ''4'''),
+  '990101001001090101', 'the map of 2022 has the one cell of 2022');
+select is(
+  pg_temp.seen('leader', 'select feature -> ''properties'' ->> ''code'' from jsonb_array_elements(area_map(''990101001001'', ''2024-01-01'')::jsonb -> ''features'') as feature
+    where feature -> ''properties'' ->> ''level'' = ''4'''),
+  '990101001001010101,990101001001010102,990101001001010201', 'the first day of the new plan has its three');
+select is(
+  pg_temp.seen('leader', 'select feature -> ''properties'' ->> ''code'' from jsonb_array_elements(area_map(''990101001001'', ''2023-12-31'')::jsonb -> ''features'') as feature
+    where feature -> ''properties'' ->> ''level'' = ''4'''),
+  '990101001001090101', 'the day before still the old one');
+
+select is(pg_temp.leaves(pg_temp.seen('leader', 'select area_summary(4, ''990101001001'', ''2022-06-15'')')), '990101001001090101',
+  'figures of 2022 are of the cell of 2022');
+select ok(pg_temp.seen('leader', 'select area_summary(4, ''990101001001'', ''2022-06-15'') #> ''{areas,0,need}''')::int between 40 and 50,
+  'in which all forty-five households in need are counted');
+select is(pg_temp.leaves(pg_temp.seen('leader', 'select area_summary(4, ''990101001001'', ''2026-11-01'')')),
+  '990101001001010101,990101001001010102,990101001001010201', 'figures of today are of the cells of today');
+select is((select string_agg(distinct plan_id::text, ',') from incidents where id in (6001, 6006)), '101,102', 'an incident belongs to the plan under which it was reported');
+select is((select area_code from incidents where id = 6006), '990101001001090101', 'and keeps the cell of its time');
+
+select * from finish();
+rollback;
