@@ -3,9 +3,9 @@ begin;
 select plan(8);
 \ir office.sql
 
--- Thirty households in each building of the first community since 2021, fifteen of them in need since then.
+-- Thirty households in each building of the first office since 2021, fifteen of them in need since then.
 insert into households (id, building_id, size, registered_on)
-select 10000 + building * 100 + n, 1000 + building, 2, '2021-01-01' from generate_series(1, 3) as building, generate_series(1, 30) as n;
+select 10000 + building * 100 + n, 1000 + building, 2, '2021-01-01' from generate_series(1, 4) as building, generate_series(1, 30) as n;
 insert into hardship_cases (household_id, category_code, status, valid_from)
 select id, 'dibao', 'confirmed', '2021-01-01' from households where id > 10000 and id % 2 = 0;
 
