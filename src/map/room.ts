@@ -196,7 +196,12 @@ export class MapRoom {
     }
   }
 
-  readonly #moved = () => this.#callbacks().onview?.(viewOf(this.map), boundsOf(this.map));
+  readonly #moved = () => {
+    // Until the scope is known the camera stands nowhere that anyone asked for.
+    if (this.#scene.bounds || this.#scene.camera) {
+      this.#callbacks().onview?.(viewOf(this.map), boundsOf(this.map));
+    }
+  };
 
   readonly #pitched = () => {
     if (this.#drawn && this.map.getPitch() >= TILTED !== this.#tilted) this.#restyle();

@@ -29,8 +29,8 @@ describe('needClass', () => {
   });
 
   it('has no end at the top', () => {
-    expect(needClass(rate, 30)).toBe(5);
-    expect(needClass(rate, 30.1)).toBe(6);
+    expect(needClass(rate, 24)).toBe(5);
+    expect(needClass(rate, 24.1)).toBe(6);
     expect(needClass(rate, 900)).toBe(6);
   });
 

@@ -16,10 +16,10 @@ export interface NeedScale {
 export type NeedClass = number | 'withheld';
 
 /**
- * In need per 100 households. A street office lies about 10 to 15, so the steps are finest there and the top class is
- * what no one would expect.
+ * In need per 100 households. A street office lies about 12: a break there parts what is better off from what is worse,
+ * and twice as much is the top class.
  */
-const rate: NeedScale = { measure: 'rate', breaks: [0, 5, 10, 15, 20, 30] };
+const rate: NeedScale = { measure: 'rate', breaks: [0, 5, 8, 12, 16, 24] };
 
 /** In need per hectare: a quarter of slabs and towers has about 35 households on one, 4 of them in need. */
 const density: NeedScale = { measure: 'density', breaks: [0, 1, 2, 4, 7, 12] };

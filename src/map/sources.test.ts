@@ -46,7 +46,7 @@ describe('needFeatures', () => {
   });
 
   it('colours the areas of the shown level only', () => {
-    expect(classes(need, 0)).toEqual([2]);
+    expect(classes(need, 0)).toEqual([3]);
   });
 
   it('colours squares per hectare, whatever their size', () => {
