@@ -7,6 +7,7 @@ import type { Api } from './api.ts';
 import { compressed } from './compressed.ts';
 import { Refusal } from './refusal.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { signInLimit, type SignInLimit } from './sign-in-limit.ts';
 
 /** Requests larger than this are refused; a year of incidents as one import is about a tenth. */
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
@@ -30,11 +31,12 @@ export interface Behind {
 
 /** Creates the server; it answers when `listen` has returned. */
 export function serverFor(behind: Behind): Server {
+  const signIns = signInLimit();
   const answer = getRequestListener(
     async (request, bindings) => {
       // The adapter speaks HTTP/2 as well; this server does not.
       const { incoming, outgoing } = bindings as { incoming: IncomingMessage; outgoing: ServerResponse };
-      const response = await respond(behind, request, incoming, outgoing);
+      const response = await respond(behind, signIns, request, incoming, outgoing);
       if (response === undefined) return alreadySent();
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
       return response;
@@ -75,6 +77,7 @@ export async function listen(server: Server, host: string, port: number): Promis
 
 async function respond(
   { api, configuration, app }: Behind,
+  signIns: SignInLimit,
   request: Request,
   incoming: IncomingMessage,
   outgoing: ServerResponse
@@ -92,7 +95,10 @@ async function respond(
         headers: { 'content-type': 'application/json' }
       });
     }
-    return compressed(request, await api.fetch(request));
+    const answer = await signIns.guard(request, incoming.socket.remoteAddress ?? '', () =>
+      api.fetch(request)
+    );
+    return compressed(request, answer);
   }
   return app(request, incoming, outgoing);
 }

@@ -99,7 +99,25 @@ describe('the API', () => {
     const { error } = await server
       .client()
       .auth.signUp({ email: 'visitor@office.test', password: TEST_PASSWORD });
-    expect(error?.code).toBe('signup_disabled');
+    expect(error?.status).toBe(404);
+  });
+
+  it('makes nobody an account who asks for a link to sign in with', async () => {
+    const email = 'curious@office.test';
+    const { error } = await server.client().auth.signInWithOtp({ email });
+    expect(error).not.toBeNull();
+    expect((await database.query('select from auth.users where email = $1', [email])).rows).toEqual([]);
+  });
+
+  it('stops answering who guesses passwords, and nobody else', async () => {
+    const { client } = await server.person('guessed@office.test');
+    const guess = (email: string) => server.client().auth.signInWithPassword({ email, password: 'a guess' });
+    const codes: (string | undefined)[] = [];
+    for (let n = 0; n < 12; n++) codes.push((await guess('guessed@office.test')).error?.code);
+    expect(codes.at(0)).toBe('invalid_credentials');
+    expect(codes.at(-1)).toBe('over_request_rate_limit');
+    expect((await guess('other@office.test')).error?.code).toBe('invalid_credentials');
+    expect((await client.rpc('who_am_i')).error).toBeNull();
   });
 
   it('refuses a request without a key, and one with a made-up key', async () => {
@@ -141,6 +159,7 @@ describe('the API', () => {
     const { client, id } = await server.person('writing@office.test');
     await client.from('notes').insert({ owner: id, body: '张三 110101199001011234' });
     const { error } = await client.from('notes').insert({ owner: id, body: '张三 110101199001011234' });
+    await client.auth.resetPasswordForEmail('writing@office.test');
     expect(error?.code).toBe('23505');
     expect(logged.join('\n')).toContain('constraint=notes_body_key');
     expect(logged.join('\n')).not.toMatch(/张三|110101|writing@/);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { signInLimit } from './sign-in-limit.ts';
+
+const ADDRESS = 'http://localhost/auth/v1/token?grant_type=password';
+const signIn = (email: string) => new Request(ADDRESS, { method: 'POST', body: JSON.stringify({ email }) });
+const wrong = () => Promise.resolve(new Response('{}', { status: 400 }));
+const right = () => Promise.resolve(new Response('{}'));
+
+async function statuses(times: number, answer: () => Promise<Response>): Promise<number[]> {
+  const given: number[] = [];
+  for (let n = 0; n < times; n++) given.push((await answer()).status);
+  return given;
+}
+
+describe('the limit on signing in', () => {
+  it('lets ten wrong passwords pass in five minutes, then refuses the right one too', async () => {
+    let now = 0;
+    const limit = signInLimit(() => now);
+    const guess = () => limit.guard(signIn('a@office.test'), '10.0.0.1', wrong);
+    expect(await statuses(12, guess)).toEqual([...Array<number>(10).fill(400), 429, 429]);
+    const refused = await limit.guard(signIn(' A@office.test'), '10.0.0.1', right);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '300']);
+    now = 5 * 60 * 1000;
+    expect((await limit.guard(signIn('a@office.test'), '10.0.0.1', right)).status).toBe(200);
+  });
+
+  it('counts each account and each address by itself', async () => {
+    const limit = signInLimit(() => 0);
+    await statuses(10, () => limit.guard(signIn('a@office.test'), '10.0.0.1', wrong));
+    expect((await limit.guard(signIn('b@office.test'), '10.0.0.1', right)).status).toBe(200);
+    expect((await limit.guard(signIn('a@office.test'), '10.0.0.2', right)).status).toBe(200);
+  });
+
+  it('forgets the wrong ones when the right one comes', async () => {
+    const limit = signInLimit(() => 0);
+    const guess = () => limit.guard(signIn('a@office.test'), '10.0.0.1', wrong);
+    await statuses(9, guess);
+    await limit.guard(signIn('a@office.test'), '10.0.0.1', right);
+    expect(await statuses(10, guess)).toEqual(Array(10).fill(400));
+  });
+
+  it('does not touch other requests', async () => {
+    const limit = signInLimit(() => 0);
+    const refresh = () =>
+      new Request(ADDRESS.replace('password', 'refresh_token'), { method: 'POST', body: '{"email":"a"}' });
+    expect(await statuses(20, () => limit.guard(refresh(), '10.0.0.1', wrong))).toEqual(Array(20).fill(400));
+  });
+});
