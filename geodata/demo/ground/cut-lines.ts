@@ -68,13 +68,40 @@ export type Plot = Polygon;
 const ROOM_METRES = 0.6;
 
 export function plotsOf(bench: Workbench, footprints: Polygon[]): Plot[] {
-  return bench.part((part) => {
-    const all = part.read({ type: 'GeometryCollection', geometries: footprints });
-    const grown = part.unionOnGrid(part.grown(all, ROOM_METRES), 0.1);
-    return polygonsOf(part.write(grown)).map(({ coordinates }) => ({
-      type: 'Polygon',
-      coordinates: coordinates.slice(0, 1)
-    }));
+  const grown = footprints.flatMap((footprint) =>
+    bench.part((part) => polygonsOf(part.write(part.grown(part.read(footprint), ROOM_METRES))))
+  );
+  // Neighbours are joined cluster by cluster: one union of a whole city would take minutes.
+  return clustersOf(grown).flatMap((cluster) =>
+    bench.part((part) => {
+      const all = part.read({ type: 'GeometryCollection', geometries: cluster });
+      return polygonsOf(part.write(part.unionOnGrid(all, 0.1))).map(({ coordinates }): Plot => ({
+        type: 'Polygon',
+        coordinates: coordinates.slice(0, 1)
+      }));
+    })
+  );
+}
+
+/** Polygons that may touch, directly or through others, by their extents. */
+function clustersOf(polygons: Polygon[]): Polygon[][] {
+  const index = new BoxIndex<number>(100);
+  const extents = polygons.map(extentOfPolygon);
+  extents.forEach((extent, i) => index.add(extent, i));
+  const seen = new Set<number>();
+  return polygons.flatMap((_, start) => {
+    if (seen.has(start)) return [];
+    seen.add(start);
+    const cluster = [start];
+    // The list grows while it is walked.
+    for (const i of cluster) {
+      for (const next of index.touching(extents[i] ?? [0, 0, 0, 0])) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        cluster.push(next);
+      }
+    }
+    return [cluster.flatMap((i) => polygons[i] ?? [])];
   });
 }
 
