@@ -78,6 +78,22 @@ describe('two hundred requests at once, of five people, a visitor and the servic
   });
 });
 
+describe('a request', () => {
+  it('does not enter a transaction that somebody else holds open', async () => {
+    const { client, id } = await server.person('waiting@office.test');
+    const asked: PromiseLike<{ data: unknown }>[] = [];
+    const { rows } = await database.transaction(async (statements) => {
+      await statements.exec('set local role service_role');
+      asked.push(client.rpc('who_am_i').then((answer) => answer));
+      // Sent later and answered without the database: by then the other has arrived.
+      for (let n = 0; n < 5; n++) await fetch(`${server.address}/config.json`);
+      return statements.query('select current_user::text as role');
+    });
+    expect(rows).toEqual([{ role: 'service_role' }]);
+    expect((await asked[0])?.data).toBe(`authenticated ${id}`);
+  });
+});
+
 describe('the API', () => {
   it('leaves the privileges that the migrations gave as they are', async () => {
     const privileges = () =>
