@@ -1,6 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { CHROMIUM } from '../../scripts/tools.ts';
-import type { Served } from './served.ts';
 
 /** A page that has not changed its `data-map` and fetched nothing for this long is complete. */
 const QUIET_MS = 2500;
@@ -22,11 +21,11 @@ export async function openBrowser(): Promise<Browser> {
 /** A visitor with an empty cache, on a laptop's screen. */
 export async function newVisitor(
   browser: Browser,
-  served: Served,
+  address: string,
   storageState?: Awaited<ReturnType<BrowserContext['storageState']>>
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
-    baseURL: served.address,
+    baseURL: address,
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

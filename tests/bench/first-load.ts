@@ -1,63 +1,59 @@
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { DEMONSTRATION_PASSWORD } from '../../supabase/embedded/demonstration.ts';
 import { newVisitor, signInByForm, whenComplete } from './browser.ts';
+import { countingProxy, type Passed } from './counting-proxy.ts';
 import type { Served } from './served.ts';
 import { tenth } from './statistics.ts';
 
-interface Fetched {
-  readonly path: string;
-  readonly kind: string;
-  bytes: number;
-}
-
 /**
- * What crosses the wire, as it was compressed, with an empty cache: for the sign-in page; then, in the same
- * visit, for the map; and at once where somebody who is signed in opens the map.
+ * What crosses the wire, gzipped, with an empty cache: for the sign-in page; then, in
+ * the same visit, for the map; and at once where somebody who is signed in opens the map.
  */
 export async function measureFirstLoad(browser: Browser, served: Served) {
-  const context = await newVisitor(browser, served);
+  const proxy = await countingProxy(served);
+  const context = await newVisitor(browser, proxy.address);
   try {
     const page = await context.newPage();
-    const fetched = await record(page);
     await page.goto('/');
     await page.locator('input[type=password]').waitFor();
     await page.waitForLoadState('networkidle');
-    const entrance = [...fetched];
+    const entrance = [...proxy.passed];
 
     await signInByForm(page, 'leader@demo.wangge', DEMONSTRATION_PASSWORD);
     await whenComplete(page);
-    const after = fetched.slice(entrance.length);
+    const afterEntrance = proxy.passed.slice(entrance.length);
     const state = await context.storageState();
+    await context.close();
 
-    const direct = await newVisitor(browser, served, state);
+    const before = proxy.passed.length;
+    const direct = await newVisitor(browser, proxy.address, state);
     const map = await direct.newPage();
-    const atOnce = await record(map);
     await map.goto('/');
     await whenComplete(map);
+    const atOnce = proxy.passed.slice(before);
     await direct.close();
     return {
       sign_in_page: sum(entrance),
-      from_sign_in_to_map: sum(after),
+      from_sign_in_to_map: sum(afterEntrance),
       map_opened_directly: sum(atOnce),
-      largest_files_of_the_map: atOnce
+      files_of_the_map: atOnce
         .toSorted((a, b) => b.bytes - a.bytes)
-        .slice(0, 12)
-        .map(({ path, bytes }) => ({ path, kb: kilo(bytes) })),
-      storage_state: state
+        .slice(0, 16)
+        .map(({ path, bytes }) => ({ path, kb: kilo(bytes) }))
     };
   } finally {
-    await context.close();
+    proxy.close();
   }
 }
 
-/** Kilobytes (1,000 bytes) over the wire by kind: `data` is the answers of the database. */
-function sum(fetched: readonly Fetched[]) {
+/** Kilobytes (1,000 bytes) of bodies by kind. What the database answers is `data`; the rest is the app. */
+function sum(passed: readonly Passed[]) {
   const kinds: Record<string, number> = {};
-  for (const { kind, bytes } of fetched) kinds[kind] = (kinds[kind] ?? 0) + bytes;
-  const all = fetched.reduce((total, { bytes }) => total + bytes, 0);
+  for (const { path, bytes } of passed) kinds[kindOf(path)] = (kinds[kindOf(path)] ?? 0) + bytes;
+  const all = passed.reduce((total, { bytes }) => total + bytes, 0);
   const data = kinds['data'] ?? 0;
   return {
-    requests: fetched.length,
+    requests: passed.length,
     kb: kilo(all),
     app_kb: kilo(all - data),
     data_kb: kilo(data),
@@ -67,31 +63,7 @@ function sum(fetched: readonly Fetched[]) {
 
 const kilo = (bytes: number) => tenth(bytes / 1000);
 
-/** Notes what the page and its workers fetch, in the order of asking. */
-async function record(page: Page): Promise<Fetched[]> {
-  const fetched: Fetched[] = [];
-  const session = await page.context().newCDPSession(page);
-  await follow(session, fetched);
-  page.on('worker', (worker) => {
-    // A worker's own script is asked for by the page; that it was asked for again would be news.
-    void worker.url();
-  });
-  return fetched;
-}
-
-async function follow(session: CDPSession, fetched: Fetched[]): Promise<void> {
-  const asked = new Map<string, Fetched>();
-  session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-    if (!request.url.startsWith('http')) return;
-    const path = new URL(request.url).pathname;
-    const kind = /^\/(rest|auth|realtime)\/v1/.test(path) ? 'data' : (type ?? 'Other').toLowerCase();
-    const entry: Fetched = { path, kind, bytes: 0 };
-    asked.set(requestId, entry);
-    fetched.push(entry);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const entry = asked.get(requestId);
-    if (entry) entry.bytes = encodedDataLength;
-  });
-  await session.send('Network.enable');
+function kindOf(path: string): string {
+  if (/^\/(rest|auth|realtime)\/v1/.test(path)) return 'data';
+  return /\.(m?js|css|json|svg|woff2?|png|ico|webmanifest)$/.exec(path)?.[1] ?? 'document';
 }

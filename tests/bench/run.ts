@@ -29,9 +29,9 @@ async function measureMap() {
   const browser = await openBrowser();
   try {
     say('size of the first load');
-    const { storage_state, ...firstLoad } = await measureFirstLoad(browser, served);
+    const firstLoad = await measureFirstLoad(browser, served);
     say('first complete map');
-    return { first_load: firstLoad, first_map: await measureFirstMap(browser, served, storage_state) };
+    return { first_load: firstLoad, first_map: await measureFirstMap(browser, served) };
   } finally {
     await browser.close();
     await served.stop();
