@@ -171,7 +171,7 @@ describe('a function marked `rows`', () => {
 
   it.each(IDS)(
     '%s shows what the caller sees of %s, however wide he asks',
-    async (name, table, where, sql, path) => {
+    async (_name, table, where, sql, path) => {
       for (const person of everybody.filter(({ userId }) => userId !== null)) {
         const counts = await trial(database, async (held) => {
           const seen = await held.as<{ n: number }>(
