@@ -44,7 +44,7 @@ test('a link opens the same picture', async ({ page, browser, baseURL }) => {
   await page.keyboard.press('Enter');
   await expect.poll(() => query(page, 'sel')).toBe('area:990100001001');
   await page.getByText('数量', { exact: true }).click();
-  await page.locator('label').filter({ hasText: /^设施/ }).click();
+  await page.getByRole('checkbox', { name: '设施' }).click();
   await mapIdle(page);
   const picture = (other: Page) =>
     other.evaluate(() => {

@@ -23,7 +23,7 @@ test('a leader finds no household anywhere: not on a card, not in an answer', as
   await page.goto(`/?sel=building:${id}`);
   await mapIdle(page);
   await expect(page.locator('article h2')).toBeVisible();
-  await expect(page.getByText(/住户（/)).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: /住户（/ })).toHaveCount(0);
   expect(answers.length).toBeGreaterThan(5);
   expect(answers.filter((text) => /head_name|"households":\s*\[|head_id_no/.test(text))).toEqual([]);
 });
@@ -49,7 +49,7 @@ test('a grid worker sees masked names, and opens a record only by a click that s
     return Number(found?.properties['id']);
   }, code);
   await page.goto(`/?sel=building:${id}`);
-  await expect(page.getByText(/^住户（\d/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^住户（\d/ })).toBeVisible();
   await expect(page.locator('.head').filter({ hasText: '*' }).first()).toBeVisible();
 
   await page.getByRole('button', { name: '查看', exact: true }).first().click();

@@ -32,7 +32,7 @@ test('results come in groups, go by the keyboard, and a street is looked at', as
   });
   const before = query(page, 'at');
   await page.keyboard.press('/');
-  await page.getByRole('combobox').fill(street);
+  await page.getByRole('combobox', { name: /搜索/ }).fill(street);
   await expect(page.getByRole('group', { name: '道路' })).toContainText(street);
   await page.getByRole('group', { name: '道路' }).getByRole('option').first().click();
   await expect.poll(() => query(page, 'at')).not.toBe(before);
@@ -41,7 +41,7 @@ test('results come in groups, go by the keyboard, and a street is looked at', as
 test('no result teaches how to search', async ({ page }) => {
   await enter(page, 'leader');
   await page.keyboard.press('/');
-  await page.getByRole('combobox').fill('qqqzzz');
+  await page.getByRole('combobox', { name: /搜索/ }).fill('qqqzzz');
   await expect(page.getByText('没有找到“qqqzzz”')).toBeVisible();
   await expect(page.getByText(/拼音首字母/)).toBeVisible();
 });
