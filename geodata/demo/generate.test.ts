@@ -336,11 +336,11 @@ describe('the same seed and day', () => {
     expect(digest(make(ground, TODAY, 1))).toBe(digest(made));
     expect(digest(make(ground, TODAY, 2))).not.toBe(digest(made));
     expect(digest(make(ground, '2026-11-23', 1))).not.toBe(digest(made));
-  });
+  }, 90_000);
 
   it('let the data move with the calendar: a year on, as much has happened up to that day', () => {
     const later = make(ground, '2027-11-22', 1);
     expect(Math.abs(later.incidents.rows.length - made.incidents.rows.length)).toBeLessThan(500);
     expect(last(later.incidents.rows.map(({ reported_at: at }) => at))).toBeGreaterThan(endOf('2027-11-20'));
-  });
+  }, 90_000);
 });

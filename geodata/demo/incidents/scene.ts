@@ -150,25 +150,25 @@ function hotSpotsOf(ground: Ground, facilities: FacilityRow[], random: Random): 
     ({ households, inside }) =>
       households >= 20 && reachable(inside) && (old === undefined || metresBetween(inside, old.at) > 700)
   );
-  const fresh = random.pick(lived.length > 0 ? lived : ground.buildings);
-  const spots: HotSpot[] = [
-    {
-      name: 'new',
-      at: fresh.inside,
-      reachMetres: 110,
-      categories: ['S0496', 'C14', 'S0410'],
-      daysAgo: 88,
-      incidents: 170
-    }
-  ];
+  const spots: HotSpot[] = [];
   if (old !== undefined) {
-    spots.unshift({
+    spots.push({
       name: 'lasting',
       at: old.at,
       reachMetres: 120,
       categories: ['S0406', 'S0401', 'S0112', 'S0128'],
       daysAgo: 730,
       incidents: 620
+    });
+  }
+  if (lived.length > 0) {
+    spots.push({
+      name: 'new',
+      at: random.pick(lived).inside,
+      reachMetres: 110,
+      categories: ['S0496', 'C14', 'S0410'],
+      daysAgo: 88,
+      incidents: 170
     });
   }
   return spots;

@@ -120,14 +120,13 @@ export function facilitiesOf(
       ).length;
       for (let i = known; i < count; i += 1) {
         const outside = ['waste_point', 'toilet', 'charging', 'shelter', 'sports_ground'].includes(kind);
-        const index = random.pick(outside || rooms.length === 0 ? homes : rooms);
+        const free = outside || rooms.length === 0 ? homes : rooms;
+        const aside = outside ? ground.streetside.filter(({ area }) => area.startsWith(community)) : [];
+        const streetside = aside.length > 0 ? random.pick(aside) : undefined;
+        const index = free.length > 0 ? random.pick(free) : -1;
         const building = ground.buildings[index];
-        if (building === undefined) continue;
-        const streetside = outside
-          ? random.pick(ground.streetside.filter(({ area }) => area.startsWith(community)))
-          : undefined;
-        if (streetside === undefined) add(kind, building.inside, building.area, index);
-        else add(kind, streetside.at, streetside.area, undefined);
+        if (streetside !== undefined) add(kind, streetside.at, streetside.area, undefined);
+        else if (building !== undefined) add(kind, building.inside, building.area, index);
       }
     }
   }
