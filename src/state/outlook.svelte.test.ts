@@ -25,7 +25,8 @@ function browser(path: string) {
   const bar = new AddressBar({
     location: { href: `http://localhost${path}` },
     history: {
-      pushState: (_state: unknown, _title: string, url?: string | URL | null) => history.push(`push ${String(url)}`),
+      pushState: (_state: unknown, _title: string, url?: string | URL | null) =>
+        history.push(`push ${String(url)}`),
       replaceState: (_state: unknown, _title: string, url?: string | URL | null) =>
         history.push(`replace ${String(url)}`)
     },
