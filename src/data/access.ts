@@ -19,7 +19,6 @@ const access = v.object({
 
 /** Who has signed in, and what they may see where. */
 export type Access = v.InferOutput<typeof access>;
-export type Grant = Access['grants'][number];
 
 export interface AccessStore {
   mine(signal?: AbortSignal): Promise<Access>;

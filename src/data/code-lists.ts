@@ -24,7 +24,6 @@ const codeLists = v.object({
 
 /** The words behind the codes, as this office has configured them. */
 export type CodeLists = v.InferOutput<typeof codeLists>;
-export type CodeEntry = v.InferOutput<typeof entry>;
 
 export interface CodeListStore {
   all(signal?: AbortSignal): Promise<CodeLists>;

@@ -16,7 +16,6 @@ const facilityProperties = v.object({
 const facilityMap = collectionOf(point, facilityProperties);
 
 export type FacilityMap = v.InferOutput<typeof facilityMap>;
-export type FacilityFeature = FacilityMap['features'][number];
 
 export interface FacilityStore {
   map(scope: string, signal?: AbortSignal): Promise<FacilityMap>;

@@ -1,7 +1,6 @@
-import { baseLocale, getLocale, locales, overwriteGetLocale, setLocale } from './paraglide/runtime.js';
+import { baseLocale, getLocale, overwriteGetLocale, setLocale, type Locale } from './paraglide/runtime.js';
 
-export type Language = (typeof locales)[number];
-export const languages: readonly Language[] = locales;
+type Language = Locale;
 
 let current = $state<Language>(baseLocale);
 

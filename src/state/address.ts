@@ -116,11 +116,6 @@ export function writeSelection(selection: Selected): string {
   return selection.kind === 'area' ? `area:${selection.code}` : `${selection.kind}:${String(selection.id)}`;
 }
 
-export function sameSelection(one: Selected | null, other: Selected | null): boolean {
-  if (one === null || other === null) return one === other;
-  return writeSelection(one) === writeSelection(other);
-}
-
 function readSelection(text: string | null): Selected | null {
   const [, kind, key = ''] = /^(area|building|facility|incident):(\d{1,40})$/.exec(text ?? '') ?? [];
   if (kind === 'area') return { kind, code: key };

@@ -42,7 +42,7 @@ export function soundPeriod(from: string | null, to: string | null, today: strin
 }
 
 /** @param days may be negative. */
-export function addDays(day: string, days: number): string {
+function addDays(day: string, days: number): string {
   const time = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
   return new Date(time).toISOString().slice(0, 10);
 }

@@ -68,7 +68,7 @@ function compare(one: Entry, other: Entry): number {
 }
 
 /** Full-width becomes half-width, capitals small, blanks and punctuation go. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
