@@ -109,8 +109,8 @@ create function private.is_loading()
   set search_path = ''
 as $$
   select coalesce(current_setting('wangge.loading', true), '') = 'on'
-     and pg_has_role(session_user, (select tables.tableowner from pg_catalog.pg_tables as tables
-       where tables.schemaname = 'private' and tables.tablename = 'secrets'), 'member');
+     and pg_has_role(session_user,
+       (select pg_class.relowner from pg_catalog.pg_class where pg_class.oid = 'private.secrets'::regclass), 'member');
 $$;
 grant execute on function private.is_loading() to authenticated, service_role;
 
