@@ -69,11 +69,14 @@ $$;
 -- same: fewest households first) is withheld with them. What is shown is rounded to
 -- the base with a secret offset that never changes; the office and its communities
 -- are rounded to the nearest multiple.
+-- Nothing is known of how the columns of people are spread (that would tell of people),
+-- so the planner takes an office for a handful of rows and would join them one by one.
 create function private.compute_protected_counts(office text, on_date date)
   returns void
   language plpgsql
   volatile
   set search_path = ''
+  set enable_nestloop = off
 as $$
 declare
   protection jsonb := coalesce((select settings.value from public.settings where settings.key = 'protection'), '{}');
@@ -107,6 +110,7 @@ begin
     select households.id, placed.area_code, households.size, households.elders, households.minors
     from public.households
     join public.building_areas as placed on placed.building_id = households.building_id
+      and placed.area_code >= office and placed.area_code < office || '~'
       and placed.valid_from <= compute_protected_counts.on_date and coalesce(placed.valid_to, 'infinity') > compute_protected_counts.on_date
     where households.area_code >= office and households.area_code < office || '~'
       and households.registered_on <= compute_protected_counts.on_date
@@ -282,6 +286,7 @@ begin
   select office, compute_protected_counts.on_date, placed.area_code, placed.building_id, count(*)
   from public.households
   join public.building_areas as placed on placed.building_id = households.building_id
+    and placed.area_code >= office and placed.area_code < office || '~'
     and placed.valid_from <= compute_protected_counts.on_date and coalesce(placed.valid_to, 'infinity') > compute_protected_counts.on_date
   where households.area_code >= office and households.area_code < office || '~'
     and households.registered_on <= compute_protected_counts.on_date
@@ -408,16 +413,14 @@ begin
         -- the nearest area above that shows its households
         select above.code from private.protected_counts as above
         where above.on_date = on_day and above.measure = 'households' and above.value is not null
-          and above.code = any (private.codes_around(areas.code)) and above.code <> areas.code
+          and above.code = any ((select private.codes_around(areas.code))::text[]) and above.code <> areas.code
         order by length(above.code) desc limit 1) end) as entry
-    from (
-      select counts.code, jsonb_object_agg(counts.measure, counts.value) as by_measure
+    from private.dated_areas as areas
+    cross join lateral (
+      select jsonb_object_agg(counts.measure, counts.value) as by_measure
       from private.protected_counts as counts
-      where counts.on_date = on_day and counts.level = area_summary.level
-        and counts.code >= area_summary.scope and counts.code < area_summary.scope || '~'
-      group by counts.code) as figures
-    join private.dated_areas as areas on areas.code = figures.code
-    where areas.in_force @> on_day and areas.level = area_summary.level
+      where counts.on_date = on_day and counts.code = areas.code) as figures
+    where figures.by_measure is not null and areas.in_force @> on_day and areas.level = area_summary.level
       and areas.code >= area_summary.scope and areas.code < area_summary.scope || '~'
   ) as per_area;
 
@@ -479,26 +482,35 @@ begin
 
   with leaves as (
     -- The rest of an area has the code of the area, as its buildings have.
-    select rtrim(counts.code, '*') as code, sum(counts.estimate) as estimate
+    select rtrim(counts.code, '*') as area_code, sum(counts.estimate) as estimate
     from private.protected_counts as counts
     where counts.on_date = on_day and counts.is_leaf and counts.measure = any (asked)
       and counts.code >= need_cells.scope and counts.code < need_cells.scope || '~'
     group by rtrim(counts.code, '*')
   ),
   homes as (
-    select buildings.easting_m, buildings.northing_m, weights.area_code, weights.households,
-      sum(weights.households) over (partition by weights.area_code) as households_of_area
+    select weights.area_code, weights.households, buildings.easting_m, buildings.northing_m
     from private.dwelling_weights as weights
     join public.buildings on buildings.id = weights.building_id
     where weights.on_date = on_day
       and weights.area_code >= need_cells.scope and weights.area_code < need_cells.scope || '~'
   ),
+  -- Brought together by a window and not by a join, which would be planned on no knowledge.
+  shares as (
+    select beside.easting_m, beside.northing_m, beside.households,
+      sum(beside.estimate) over of_area * beside.households / sum(beside.households) over of_area as estimate
+    from (
+      select homes.area_code, homes.households, homes.easting_m, homes.northing_m, null::double precision as estimate from homes
+      union all
+      select leaves.area_code, null, null, null, leaves.estimate from leaves
+    ) as beside
+    window of_area as (partition by beside.area_code)
+  ),
   cells as (
-    select floor(homes.easting_m / need_cells.cell_m)::int as x, floor(homes.northing_m / need_cells.cell_m)::int as y,
-      sum(homes.households) as households,
-      coalesce(sum(leaves.estimate * homes.households / homes.households_of_area), 0) as estimate
-    from homes
-    left join leaves on leaves.code = homes.area_code
+    select floor(shares.easting_m / need_cells.cell_m)::int as x, floor(shares.northing_m / need_cells.cell_m)::int as y,
+      sum(shares.households) as households, coalesce(sum(shares.estimate), 0) as estimate
+    from shares
+    where shares.households is not null
     group by 1, 2
   )
   select array_agg(cells.x order by cells.x, cells.y) as x, array_agg(cells.y order by cells.x, cells.y) as y,
