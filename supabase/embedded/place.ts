@@ -5,6 +5,7 @@ import type { DataFolder } from './data-folder.ts';
 import type { Database } from './database.ts';
 import { demonstrationLoader, holdsDemonstration, loadInto } from './demonstration.ts';
 import { openEmbedded } from './embedded-database.ts';
+import { createFirstAccount, hasOffice, type FirstAccount } from './first-account.ts';
 import { migrate, NewerDatabaseError, readSchema } from './migrate.ts';
 import { openPostgres } from './postgres-database.ts';
 import type { Progress } from './progress.ts';
@@ -17,6 +18,8 @@ export interface Place {
   readonly api: Api;
   /** True where the demonstration's accounts and data are in it. */
   readonly demo: boolean;
+  /** Made just now, for an office that is empty. */
+  readonly firstAccount?: FirstAccount | undefined;
 }
 
 interface Wish {
@@ -30,16 +33,19 @@ interface Wish {
 
 /** Opens the embedded database of this folder; makes it first where there is none. */
 export async function openEmbeddedPlace(folder: DataFolder, wish: Wish): Promise<Place> {
+  let firstAccount: FirstAccount | undefined;
   if (!existsSync(folder.database)) {
     // What is left of a start that was cut short is not worth keeping: it never held anybody's data.
     await rm(folder.building, { recursive: true, force: true });
     wish.progress.step(wish.words.creating);
-    const { database } = await prepare(await openEmbedded({ folder: folder.building }), wish);
-    await database.close();
+    const made = await prepare(await openEmbedded({ folder: folder.building }), wish);
+    firstAccount = made.firstAccount;
+    await made.database.close();
     await rename(folder.building, folder.database);
   }
   wish.progress.step(wish.words.opening);
-  return prepare(await openEmbedded({ folder: folder.database }), { ...wish, demo: false });
+  const place = await prepare(await openEmbedded({ folder: folder.database }), { ...wish, demo: false });
+  return firstAccount ? { ...place, firstAccount } : place;
 }
 
 /** Opens a PostgreSQL server, and brings an empty database of it to ours. */
@@ -56,9 +62,8 @@ export async function openPostgresPlace(url: string, wish: Wish): Promise<Place>
 
 async function preparePostgres(database: Database, wish: Wish): Promise<Place> {
   const { rows } = await database
-    .query<{ supabase: boolean; empty: boolean }>(
-      `select exists (select from pg_catalog.pg_roles where rolname = 'supabase_admin') as supabase,
-              to_regclass('supabase_migrations.schema_migrations') is null as empty`
+    .query<{ supabase: boolean }>(
+      `select exists (select from pg_catalog.pg_roles where rolname = 'supabase_admin') as supabase`
     )
     .catch((error: unknown): never => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -66,7 +71,7 @@ async function preparePostgres(database: Database, wish: Wish): Promise<Place> {
     });
   // Supabase's own services own those schemas; ours beside them would break both.
   if (rows[0]?.supabase === true) throw new Refusal((say) => say.databaseIsSupabase);
-  return prepare(database, { ...wish, demo: wish.demo && rows[0]?.empty === true });
+  return prepare(database, wish);
 }
 
 async function prepare(database: Database, { keys, siteUrl, demo, words, progress }: Wish): Promise<Place> {
@@ -80,9 +85,11 @@ async function prepare(database: Database, { keys, siteUrl, demo, words, progres
     throw error;
   }
   const api = await openApi(database, keys, { siteUrl });
-  if (demo) await demonstrate(database, api, words, progress);
+  // A demonstration that was cut short left nothing but its accounts: it is begun again.
+  if (demo && !(await hasOffice(database))) await demonstrate(database, api, words, progress);
+  const firstAccount = (await hasOffice(database)) ? undefined : await createFirstAccount(database, api);
   progress.done();
-  return { database, api, demo: await holdsDemonstration(database) };
+  return { database, api, demo: await holdsDemonstration(database), firstAccount };
 }
 
 async function demonstrate(database: Database, api: Api, words: Words, progress: Progress): Promise<void> {

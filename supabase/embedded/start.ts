@@ -163,5 +163,9 @@ function greet(place: Place, host: string, port: number): void {
     console.log(`${words.signInWith(DEMONSTRATION_PASSWORD)}\n`);
     for (const account of DEMONSTRATION_ACCOUNTS) console.log(`  ${account}`);
   }
+  if (place.firstAccount) {
+    console.log(`${words.firstAccount}\n`);
+    console.log(`  ${place.firstAccount.email}  ${place.firstAccount.password}`);
+  }
   console.log(`\n${words.stop}`);
 }

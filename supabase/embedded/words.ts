@@ -10,6 +10,7 @@ export interface Words {
   demonstrationAbsent: string;
   ready: (address: string) => string;
   signInWith: (password: string) => string;
+  firstAccount: string;
   stop: string;
   closing: string;
   resetQuestion: (folder: string) => string;
@@ -44,6 +45,7 @@ const english: Words = {
   demonstrationAbsent: 'This version carries no demonstration; starting empty.',
   ready: (address) => `Wangge is ready at ${address}`,
   signInWith: (password) => `Demonstration accounts (invented people), password ${password}:`,
+  firstAccount: 'The office is empty. Its first administrator, with a password that is not shown again:',
   stop: 'Press Ctrl-C to stop.',
   closing: 'Closing …',
   resetQuestion: (folder) => `Everything in ${folder} will be deleted and made anew. Type yes to go on: `,
@@ -94,6 +96,7 @@ const chinese: Words = {
   demonstrationAbsent: '此版本不含演示数据，以空库启动。',
   ready: (address) => `网格已就绪：${address}`,
   signInWith: (password) => `演示账号（人物均为虚构），密码 ${password}：`,
+  firstAccount: '目前是空库。首个系统管理员及密码（密码只显示这一次）：',
   stop: '按 Ctrl-C 停止。',
   closing: '正在关闭……',
   resetQuestion: (folder) => `${folder} 中的全部数据将被删除并重建。输入 yes 继续：`,

@@ -12,6 +12,8 @@ const MAKING = { timeout: 180_000 };
 let shelf: string;
 /** A data folder that was made once and closed; each test that needs one takes a copy. */
 let made: string;
+/** What the first start said. */
+let saidFirst: string;
 const running: PlaceProcess[] = [];
 
 beforeAll(async () => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
   await place.ready;
   place.child.kill('SIGTERM');
   await place.ended;
+  saidFirst = place.said();
 });
 afterEach(async () => {
   for (const { child, ended } of running.splice(0)) {
@@ -60,6 +63,31 @@ async function write(address: string, key: string, n: number): Promise<void> {
 }
 
 describe('Wangge', () => {
+  it('gives an empty office an administrator once, who can sign in', async () => {
+    const [, email = '', password = ''] = /(admin@\S+) {2}(\S+)/.exec(saidFirst) ?? [];
+    const folder = await copy();
+    const place = start('--data', folder);
+    const address = await place.ready;
+    expect(place.said()).not.toContain(email);
+    const headers = {
+      apikey: (await installation(folder)).keys.publishable,
+      'content-type': 'application/json'
+    };
+    const signedIn = await fetch(`${address}/auth/v1/token?grant_type=password`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ email, password })
+    });
+    const { access_token: token } = (await signedIn.json()) as { access_token: string };
+    const answer = await fetch(`${address}/rest/v1/rpc/my_access`, {
+      method: 'POST',
+      headers: { ...headers, authorization: `Bearer ${token}` },
+      body: '{}'
+    });
+    const { grants } = (await answer.json()) as { grants: { role: string }[] };
+    expect(grants.map(({ role }) => role)).toEqual(['administrator', 'data_steward']);
+  });
+
   it('closes cleanly when asked to, and leaves no lock', async () => {
     const folder = await copy();
     const place = start('--data', folder);
