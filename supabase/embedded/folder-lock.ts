@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { processBeginning } from './process-identity.ts';
 import { Refusal } from './refusal.ts';
 
 /** How often a holder shows that it lives, and how long a silent one on another machine is believed. */
 const SIGN_OF_LIFE_MS = 5_000;
 const BELIEVED_MS = 30_000;
+/** Until one looks again whether another has taken over a stale lock. */
+const PATIENCE_MS = 20;
 
 interface Holder {
   readonly id: string;
@@ -39,8 +42,13 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const draft = `${path}.${own.id}`;
   await writeFile(draft, JSON.stringify(own));
   try {
-    // Two may find the same stale lock at once: each round either wins, or meets a living holder.
-    while (!(await claim(draft, path))) await clearAway(path, folder);
+    // Each round either wins, or meets a living holder, or lets a quicker one finish taking over.
+    while (!(await claim(draft, path))) {
+      const holder = await holderOf(path);
+      if (holder === 'nobody') continue;
+      if (holder !== 'torn' && (await lives(holder, path))) throw refusal(holder, folder);
+      if (await succeed(draft, path, holder)) break;
+    }
   } finally {
     await rm(draft, { force: true });
   }
@@ -54,7 +62,8 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   return {
     release: async () => {
       clearInterval(signs);
-      if ((await holderOf(path))?.id === own.id) await rm(path, { force: true });
+      const holder = await holderOf(path);
+      if (idOf(holder) === own.id) await rm(path, { force: true });
     }
   };
 }
@@ -70,42 +79,66 @@ async function claim(draft: string, path: string): Promise<boolean> {
   }
 }
 
-async function clearAway(path: string, folder: string): Promise<void> {
-  const holder = await holderOf(path);
-  if (holder !== undefined) await refuseWhileAlive(holder, path, folder);
-
-  // Moved aside first, then looked at: between reading and moving, somebody quicker may have taken it.
-  const aside = `${path}.${randomUUID()}`;
+/**
+ * Puts our lock in the place of one whose holder is gone. Of many who find it stale, the one goes on who can
+ * leave a mark named after that lock; the mark is a lock itself, and is taken over like one should its owner
+ * die. False where somebody else was quicker, or still is at it.
+ */
+async function succeed(draft: string, path: string, stale: Holder | 'torn'): Promise<boolean> {
+  const mark = `${path}.after.${idOf(stale)}`;
+  if (!(await claim(draft, mark))) {
+    const other = await holderOf(mark);
+    if (other === 'nobody') return false;
+    if (other !== 'torn' && (await lives(other, mark))) {
+      await pause(PATIENCE_MS);
+      return false;
+    }
+    if (!(await succeed(draft, mark, other))) return false;
+  }
   try {
-    await rename(path, aside);
+    // Whoever had the mark before us may have taken over already.
+    const present = await holderOf(path);
+    if (present === 'nobody' || idOf(present) !== idOf(stale)) return false;
+    const copy = `${draft}.${randomUUID()}`;
+    await link(draft, copy);
+    await rename(copy, path);
+    return true;
+  } finally {
+    await rm(mark, { force: true });
+  }
+}
+
+/** Whether the process that wrote this lock is still there, as far as can be told from here. */
+async function lives(holder: Holder, path: string): Promise<boolean> {
+  if (holder.host === hostname()) return (await processBeginning(holder.pid)) === holder.began;
+  const { mtimeMs } = await stat(path);
+  return Date.now() - mtimeMs <= BELIEVED_MS;
+}
+
+function refusal({ host, pid }: Holder, folder: string): Refusal {
+  return host === hostname()
+    ? new Refusal((say) => say.folderLocked(folder, pid))
+    : new Refusal((say) => say.folderLockedElsewhere(folder, host));
+}
+
+/** Who holds it: nobody where there is no lock; `torn` where it cannot be read, which holds nobody either. */
+async function holderOf(path: string): Promise<Holder | 'nobody' | 'torn'> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
+    if (codeOf(error) === 'ENOENT') return 'nobody';
     throw error;
   }
-  const moved = await holderOf(aside);
-  if (moved !== undefined && moved.id !== holder?.id) await claim(aside, path);
-  await rm(aside, { force: true });
-}
-
-async function refuseWhileAlive(holder: Holder, path: string, folder: string): Promise<void> {
-  if (holder.host === hostname()) {
-    if ((await processBeginning(holder.pid)) !== holder.began) return;
-    throw new Refusal((say) => say.folderLocked(folder, holder.pid));
-  }
-  const { mtimeMs } = await stat(path);
-  if (Date.now() - mtimeMs > BELIEVED_MS) return;
-  throw new Refusal((say) => say.folderLockedElsewhere(folder, holder.host));
-}
-
-/** Undefined where there is no lock, or one that is not ours to read (a torn disk): both hold nobody. */
-async function holderOf(path: string): Promise<Holder | undefined> {
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isHolder(value) ? value : undefined;
+    const value: unknown = JSON.parse(text);
+    return isHolder(value) ? value : 'torn';
   } catch {
-    return undefined;
+    return 'torn';
   }
 }
+
+const idOf = (holder: Holder | 'nobody' | 'torn') => (typeof holder === 'string' ? holder : holder.id);
 
 function isHolder(value: unknown): value is Holder {
   if (typeof value !== 'object' || value === null) return false;
