@@ -141,6 +141,8 @@ async function appOn(
       enable_signup: options.signUp,
       site_url: options.siteUrl,
       additional_redirect_urls: [],
+      // As config.toml has it for Supabase.
+      minimum_password_length: 10,
       email: { enable_signup: options.signUp, enable_confirmations: false }
     },
     // As config.toml has it for Supabase.

@@ -14,7 +14,6 @@ export const APP_FOLDER = join(ROOT, 'dist');
 const SOURCES = [
   'src',
   'public',
-  'messages',
   'geodata',
   'project.inlang',
   'index.html',

@@ -39,6 +39,40 @@ describe('the limit on signing in', () => {
     expect(await statuses(10, guess)).toEqual(Array(10).fill(400));
   });
 
+  it('lets no more than ten pass when fifty come at the same moment', async () => {
+    const limit = signInLimit(() => 0);
+    let asked = 0;
+    const slowlyWrong = async () => {
+      asked++;
+      await new Promise((resolve) => setImmediate(resolve));
+      return wrong();
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => limit.guard(signIn('a@office.test'), '10.0.0.1', slowlyWrong))
+    );
+    expect(asked).toBe(10);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(40);
+  });
+
+  it('lets sixty wrong passwords pass from one address, whatever the accounts', async () => {
+    const limit = signInLimit(() => 0);
+    let account = 0;
+    const guess = () => limit.guard(signIn(`a${account++}@office.test`), '10.0.0.1', wrong);
+    expect(await statuses(62, guess)).toEqual([...Array<number>(60).fill(400), 429, 429]);
+    expect((await limit.guard(signIn('a0@office.test'), '10.0.0.2', right)).status).toBe(200);
+  });
+
+  it('counts neither right passwords nor answers that say nothing about them', async () => {
+    const limit = signInLimit(() => 0);
+    const broken = () => Promise.resolve(new Response('{}', { status: 500 }));
+    await statuses(70, () => limit.guard(signIn('a@office.test'), '10.0.0.1', right));
+    await statuses(70, () => limit.guard(signIn('b@office.test'), '10.0.0.1', broken));
+    await expect(
+      limit.guard(signIn('b@office.test'), '10.0.0.1', () => Promise.reject(new Error('lost')))
+    ).rejects.toThrow('lost');
+    expect((await limit.guard(signIn('b@office.test'), '10.0.0.1', right)).status).toBe(200);
+  });
+
   it('does not touch other requests', async () => {
     const limit = signInLimit(() => 0);
     const refresh = () =>

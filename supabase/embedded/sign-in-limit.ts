@@ -1,5 +1,7 @@
 /** So many wrong passwords for one account from one address within so long, then no more for that long. */
 const TRIES = 10;
+/** So many from one address, whatever the accounts: an office behind one router mistypes less than that. */
+const TRIES_FROM_ADDRESS = 60;
 const WITHIN_MS = 5 * 60 * 1000;
 /** More are not kept count of: the oldest are forgotten. */
 const MOST_COUNTED = 10_000;
@@ -17,27 +19,61 @@ interface Count {
 
 /** @param now milliseconds since 1970. */
 export function signInLimit(now: () => number = Date.now): SignInLimit {
-  const counts = new Map<string, Count>();
+  const ofAccount = counting(TRIES, now);
+  const ofAddress = counting(TRIES_FROM_ADDRESS, now);
 
   return {
     guard: async (request, from, next) => {
       const who = await whoSignsIn(request);
       if (who === undefined) return next();
       const key = `${from} ${who}`;
-      const count = counts.get(key);
-      if (count !== undefined && count.until > now() && count.wrong >= TRIES)
-        return refusal(count.until - now());
+      const waitMs = Math.max(ofAccount.waitMs(key), ofAddress.waitMs(from));
+      if (waitMs > 0) return refusal(waitMs);
 
-      const answer = await next();
-      if (answer.ok) counts.delete(key);
-      else if (answer.status === 400) {
-        const known = counts.get(key);
-        if (known !== undefined && known.until > now()) known.wrong++;
-        else counts.set(key, { wrong: 1, until: now() + WITHIN_MS });
-        const [oldest] = counts.keys();
-        if (counts.size > MOST_COUNTED && oldest !== undefined) counts.delete(oldest);
+      // Counted as wrong until it is known to be otherwise, so that guesses made side by side count too.
+      const takeBacks = [ofAccount.raise(key), ofAddress.raise(from)];
+      let wrong = false;
+      try {
+        const answer = await next();
+        wrong = answer.status === 400;
+        if (answer.ok) ofAccount.forget(key);
+        return answer;
+      } finally {
+        if (!wrong) for (const takeBack of takeBacks) takeBack();
       }
-      return answer;
+    }
+  };
+}
+
+/** Counts by key; each count lasts from its first try for as long as the limit says. */
+function counting(most: number, now: () => number) {
+  const counts = new Map<string, Count>();
+  const known = (key: string) => {
+    const count = counts.get(key);
+    return count !== undefined && count.until > now() ? count : undefined;
+  };
+
+  return {
+    /** How long until this key may try again; 0 where it may now. */
+    waitMs: (key: string): number => {
+      const count = known(key);
+      return count !== undefined && count.wrong >= most ? count.until - now() : 0;
+    },
+    /** Counts one more, and returns how to take it back. */
+    raise: (key: string): (() => void) => {
+      const count = known(key) ?? { wrong: 0, until: now() + WITHIN_MS };
+      count.wrong++;
+      // What has run out goes to the end again with its new beginning.
+      if (count.wrong === 1) counts.delete(key);
+      counts.set(key, count);
+      const [oldest] = counts.keys();
+      if (counts.size > MOST_COUNTED && oldest !== undefined) counts.delete(oldest);
+      return () => {
+        count.wrong--;
+      };
+    },
+    forget: (key: string): void => {
+      counts.delete(key);
     }
   };
 }
