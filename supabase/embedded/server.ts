@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Api } from './api.ts';
+import { withinLimit } from './body-limit.ts';
 import { compressed } from './compressed.ts';
 import { Refusal } from './refusal.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -11,6 +12,8 @@ import { signInLimit, type SignInLimit } from './sign-in-limit.ts';
 
 /** Requests larger than this are refused; a year of incidents as one import is about a tenth. */
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
+/** Nobody needs to be known to send these, and they hold an address and a password. */
+const LARGEST_SIGN_IN_BYTES = 64 * 1024;
 
 /** What is behind the one port. */
 export interface Behind {
@@ -47,7 +50,11 @@ export function serverFor(behind: Behind): Server {
     void answer(incoming, outgoing);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (pathOf(request) === '/realtime/v1/websocket') behind.realtime(request, socket, head);
+    // Node leaves the raw connection to us: an error that nobody listens for would end the process.
+    socket.on('error', () => socket.destroy());
+    const path = pathOf(request);
+    if (path === undefined) socket.destroy();
+    else if (path === '/realtime/v1/websocket') behind.realtime(request, socket, head);
     else if (!behind.sharesUpgrades) socket.destroy();
   });
   return server;
@@ -83,28 +90,30 @@ async function respond(
   outgoing: ServerResponse
 ): Promise<Response | undefined> {
   const path = pathOf(incoming);
+  if (path === undefined) return refused(400, 'The address is not one.');
   if (path === '/config.json') {
     return new Response(configuration, {
       headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
     });
   }
-  if (path.startsWith('/rest/v1/') || path.startsWith('/auth/v1/')) {
-    if (Number(incoming.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) {
-      return new Response(JSON.stringify({ message: 'The request is too large.' }), {
-        status: 413,
-        headers: { 'content-type': 'application/json' }
-      });
-    }
-    const answer = await signIns.guard(request, incoming.socket.remoteAddress ?? '', () =>
-      api.fetch(request)
-    );
-    return compressed(request, answer);
+  const signIn = path.startsWith('/auth/v1/');
+  if (signIn || path.startsWith('/rest/v1/')) {
+    const whole = await withinLimit(request, signIn ? LARGEST_SIGN_IN_BYTES : LARGEST_BODY_BYTES);
+    if (whole === undefined) return refused(413, 'The request is too large.');
+    const answer = await signIns.guard(whole, incoming.socket.remoteAddress ?? '', () => api.fetch(whole));
+    return compressed(whole, answer);
   }
   return app(request, incoming, outgoing);
 }
 
-function pathOf(request: IncomingMessage): string {
-  return new URL(request.url ?? '/', 'http://localhost').pathname;
+/** The path that is asked for, or undefined where the request line holds no address (`GET //`). */
+function pathOf(request: IncomingMessage): string | undefined {
+  return URL.parse(request.url ?? '/', 'http://localhost')?.pathname;
+}
+
+/** Refuses a request, and closes its connection: what else is sent on it is not read. */
+function refused(status: number, message: string): Response {
+  return Response.json({ message }, { status, headers: { connection: 'close' } });
 }
 
 /** Tells the adapter that somebody else has answered on the raw connection. */

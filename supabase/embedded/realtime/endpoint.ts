@@ -49,7 +49,11 @@ export async function openRealtime(
 
   return {
     take: (request, socket, head) => {
-      const asked = new URL(request.url ?? '/', 'http://localhost').searchParams;
+      const asked = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
+      if (asked === undefined) {
+        socket.destroy();
+        return;
+      }
       const key = asked.get('apikey') ?? request.headers['apikey'];
       if (key !== keys.publishable && key !== keys.secret) {
         socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
