@@ -75,7 +75,7 @@ alter table public.role_grants enable row level security;
 -- ---------------------------------------------------------------------------
 -- What the policies ask. Definer, because a policy on role_grants that reads
 -- role_grants would never end:
---   private.today          reads settings, which a visitor may not
+--   private.office_day     reads settings, which a visitor may not
 --   private.my_scopes      reads role_grants, staff, assignments of the caller only
 --   private.my_offices     the same
 --   private.my_staff_id    reads staff of the caller only
@@ -86,7 +86,8 @@ alter table public.role_grants enable row level security;
 -- connection; a function in SQL is planned anew in each request.
 -- ---------------------------------------------------------------------------
 
-create function private.today()
+-- The day that a moment belongs to where the office is.
+create function private.office_day(at timestamptz)
   returns date
   language plpgsql
   stable
@@ -95,8 +96,19 @@ create function private.today()
 as $$
 begin
   return (
-    select (now() at time zone coalesce(
+    select (office_day.at at time zone coalesce(
       (select settings.value #>> '{}' from public.settings where settings.key = 'time_zone'), 'Asia/Shanghai'))::date);
+end;
+$$;
+
+create function private.today()
+  returns date
+  language plpgsql
+  stable
+  set search_path = ''
+as $$
+begin
+  return private.office_day(now());
 end;
 $$;
 
@@ -257,7 +269,7 @@ as $$
 $$;
 
 grant execute on function
-  private.today(), private.office_of(text), private.community_of(text), private.codes_around(text), private.my_scopes(text[]), private.my_offices(),
+  private.today(), private.office_day(timestamptz), private.office_of(text), private.community_of(text), private.codes_around(text), private.my_scopes(text[]), private.my_offices(),
   private.my_staff_id(), private.offices_of(text[]), private.my_review_scopes(), private.covers(text[], text),
   private.administers_everywhere()
   to authenticated, service_role;

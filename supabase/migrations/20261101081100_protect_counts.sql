@@ -84,6 +84,7 @@ declare
   least_households integer := coalesce((protection ->> 'min_households')::int, 10);
   base       integer := coalesce((protection ->> 'base')::int, 5);
   secret     text := (select secrets.value from private.secrets where secrets.key = 'rounding');
+  zone       text := coalesce((select settings.value #>> '{}' from public.settings where settings.key = 'time_zone'), 'Asia/Shanghai');
   step       smallint;
 begin
   create temporary table if not exists protection_work (
@@ -140,7 +141,8 @@ begin
     from public.visits
     join homes on homes.id = visits.household_id
     where visits.area_code >= office and visits.area_code < office || '~'
-      and visits.visited_at >= compute_protected_counts.on_date - 90 and visits.visited_at < compute_protected_counts.on_date
+      and visits.visited_at >= (compute_protected_counts.on_date - 90)::timestamp at time zone zone
+      and visits.visited_at < compute_protected_counts.on_date::timestamp at time zone zone
     group by homes.area_code
   ),
   -- Each code in the data belongs to the smallest area in force around it.
@@ -316,7 +318,7 @@ begin
       select 1 from private.protected_dates
       where protected_dates.office_code = office and protected_dates.on_date = ensure_protected_counts.on_date and not protected_dates.stale
     ) then
-      perform pg_advisory_xact_lock(hashtextextended('wangge.protected:' || office || ':' || ensure_protected_counts.on_date, 0));
+      perform pg_advisory_xact_lock(hashtextextended('wangge.protected:' || office, 0));
       if not exists (
         select 1 from private.protected_dates
         where protected_dates.office_code = office and protected_dates.on_date = ensure_protected_counts.on_date and not protected_dates.stale
@@ -339,6 +341,7 @@ declare
   changed jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
   before  jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
   since   date;
+  office  text;
 begin
   if private.is_loading() then
     return null;
@@ -346,19 +349,23 @@ begin
   since := least(
     coalesce((changed ->> 'valid_from')::date, (changed ->> 'registered_on')::date, (changed ->> 'visited_at')::date, '2000-01-01'),
     coalesce((before ->> 'valid_from')::date, (before ->> 'registered_on')::date, 'infinity'));
-  update private.protected_dates set stale = true
-  where protected_dates.office_code in (
-      private.office_of(coalesce(changed ->> 'area_code', changed ->> 'code', changed ->> 'community_code')),
-      private.office_of(coalesce(before ->> 'area_code', before ->> 'code', before ->> 'community_code')))
-    and protected_dates.on_date >= since and not protected_dates.stale;
+  for office in
+    select distinct private.office_of(coalesce(entry ->> 'area_code', entry ->> 'code', entry ->> 'community_code'))
+    from unnest(array[changed, before]) as entry where entry is not null order by 1
+  loop
+    -- Shared among writers; whoever computes waits for them, and they for him, so no figure is made from half a change.
+    perform pg_advisory_xact_lock_shared(hashtextextended('wangge.protected:' || office, 0));
+    update private.protected_dates set stale = true
+    where protected_dates.office_code = office and protected_dates.on_date >= since and not protected_dates.stale;
+  end loop;
   return null;
 end;
 $$;
-create trigger forget_protected_counts after insert or update or delete on public.households
+create trigger forget_protected_counts after insert or delete or update of area_code, size, elders, minors, registered_on, left_on on public.households
   for each row execute function private.tg_forget_protected_counts();
-create trigger forget_protected_counts after insert or update or delete on public.hardship_cases
+create trigger forget_protected_counts after insert or delete or update of household_id, area_code, category_code, status, valid_from, valid_to on public.hardship_cases
   for each row execute function private.tg_forget_protected_counts();
-create trigger forget_protected_counts after insert or update or delete on public.visits
+create trigger forget_protected_counts after insert or delete or update of household_id, area_code, visited_at on public.visits
   for each row execute function private.tg_forget_protected_counts();
 create trigger forget_protected_counts after insert or update or delete on public.building_areas
   for each row execute function private.tg_forget_protected_counts();
@@ -445,8 +452,8 @@ comment on function public.area_summary(int, text, date) is
   'Protected figures of the areas of one level within a scope, as of the first of the month of as_of: households, people, elders, minors, households in need, open cases by category, visits in the 90 days before. A figure is a multiple of the base, or null: under the threshold or withheld to protect a neighbour; merged_into names the area in whose figures such an area is counted.';
 grant execute on function public.area_summary(int, text, date) to authenticated;
 
--- Definer: reads households per building as weights; figures of need come from
--- private.protected_counts alone.
+-- Definer: reads households per building as weights; the figures, of need and of
+-- households, come from private.protected_counts alone.
 create function private.need_cells(scope text, categories text[], cell_m int, as_of date)
   returns jsonb
   language plpgsql
@@ -482,9 +489,10 @@ begin
 
   with leaves as (
     -- The rest of an area has the code of the area, as its buildings have.
-    select rtrim(counts.code, '*') as area_code, sum(counts.estimate) as estimate
+    select rtrim(counts.code, '*') as area_code, sum(counts.estimate) filter (where counts.measure = any (asked)) as estimate,
+      sum(counts.estimate) filter (where counts.measure = 'households') as homes
     from private.protected_counts as counts
-    where counts.on_date = on_day and counts.is_leaf and counts.measure = any (asked)
+    where counts.on_date = on_day and counts.is_leaf and counts.measure = any (asked || 'households'::text)
       and counts.code >= need_cells.scope and counts.code < need_cells.scope || '~'
     group by rtrim(counts.code, '*')
   ),
@@ -497,20 +505,23 @@ begin
   ),
   -- Brought together by a window and not by a join, which would be planned on no knowledge.
   shares as (
-    select beside.easting_m, beside.northing_m, beside.households,
+    select beside.easting_m, beside.northing_m,
+      sum(beside.homes) over of_area * beside.households / sum(beside.households) over of_area as households,
       sum(beside.estimate) over of_area * beside.households / sum(beside.households) over of_area as estimate
     from (
-      select homes.area_code, homes.households, homes.easting_m, homes.northing_m, null::double precision as estimate from homes
+      select homes.area_code, homes.households, homes.easting_m, homes.northing_m, null::double precision as estimate,
+        null::double precision as homes
+      from homes
       union all
-      select leaves.area_code, null, null, null, leaves.estimate from leaves
+      select leaves.area_code, null, null, null, leaves.estimate, leaves.homes from leaves
     ) as beside
     window of_area as (partition by beside.area_code)
   ),
   cells as (
     select floor(shares.easting_m / need_cells.cell_m)::int as x, floor(shares.northing_m / need_cells.cell_m)::int as y,
-      sum(shares.households) as households, coalesce(sum(shares.estimate), 0) as estimate
+      coalesce(sum(shares.households), 0) as households, coalesce(sum(shares.estimate), 0) as estimate
     from shares
-    where shares.households is not null
+    where shares.easting_m is not null
     group by 1, 2
   )
   select array_agg(cells.x order by cells.x, cells.y) as x, array_agg(cells.y order by cells.x, cells.y) as y,

@@ -251,6 +251,7 @@ declare
   office   text := private.office_of(area_card.code);
   around   text[] := private.codes_around(area_card.code);
   area     record;
+  stood    record;
   figures  jsonb;
 begin
   select areas.*, area_levels.name_zh as level_zh, area_levels.name_en as level_en into area
@@ -260,6 +261,13 @@ begin
   if area.id is null then
     return null;
   end if;
+  -- Buildings that belonged to the area on that day.
+  select count(*) as buildings,
+    count(*) filter (where buildings.use in ('residential', 'self_built', 'large_rental', 'mixed')) as residential into stood
+  from public.building_areas as placed
+  join public.buildings on buildings.id = placed.building_id
+  where placed.area_code >= area_card.code and placed.area_code < area_card.code || '~'
+    and placed.valid_from <= on_day and coalesce(placed.valid_to, 'infinity') > on_day;
   -- Figures only where the caller may ask for them; the rest of the card is the office's.
   if private.covers(private.my_review_scopes(), area_card.code) then
     figures := private.area_figures(area_card.code, on_day);
@@ -281,10 +289,7 @@ begin
     'sentiment', case when figures is not null then jsonb_build_object('visits_90_days', figures #> '{figures,visits}') end,
     'places', jsonb_build_object(
       'area_ha', round((extensions.st_area(area.outline::extensions.geography) / 10000)::numeric, 2),
-      'buildings', (select count(*) from public.buildings where buildings.area_code >= area_card.code and buildings.area_code < area_card.code || '~'),
-      'residential_buildings', (select count(*) from public.buildings
-        where buildings.area_code >= area_card.code and buildings.area_code < area_card.code || '~'
-          and buildings.use in ('residential', 'self_built', 'large_rental', 'mixed')),
+      'buildings', stood.buildings, 'residential_buildings', stood.residential,
       'streets', (select coalesce(jsonb_agg(distinct ground.name), '[]') from public.ground_features as ground
         where ground.area_code >= office and ground.area_code < office || '~'
           and ground.kind = 'street' and ground.name is not null and extensions.st_intersects(ground.shape, area.outline))),
