@@ -26,12 +26,22 @@ export class Cards {
   /** Asked by a deliberate click alone: every answer is written into the audit log. */
   readonly household: Resource<number, HouseholdRecord>;
 
+  #selected = 'null';
+
   constructor(store: CardStore) {
     this.area = new Resource(({ code, asOf, from, to }, signal) => store.area(code, asOf, from, to, signal));
     this.building = new Resource((id, signal) => store.building(id, signal));
     this.facility = new Resource((id, signal) => store.facility(id, signal));
     this.incident = new Resource((id, signal) => store.incident(id, signal));
     this.household = new Resource((id) => store.household(id));
+  }
+
+  /** Puts away the record of a household when something else is selected: opening it again is a new log entry. */
+  selected(selection: Selected | null) {
+    const now = JSON.stringify(selection);
+    if (now === this.#selected) return;
+    this.#selected = now;
+    this.household.clear();
   }
 
   /** Fetches the open card again when it is about what has just happened. */
