@@ -84,4 +84,38 @@ describe('Outlook', () => {
     outlook.showLamp('settled', true);
     expect(bar.address.lamps).toBeNull();
   });
+
+  it('keeps the usual period out of the address, so that it moves with the office’s day', () => {
+    const { bar } = browser('/');
+    const outlook = new Outlook(bar, access('leader'));
+    outlook.begin({ kind: 'area', code: OFFICE });
+    outlook.showPeriod({ from: '2026-10-24', to: '2026-11-22' });
+    expect([bar.address.from, bar.address.to]).toEqual([null, null]);
+    outlook.dayIs('2026-11-23');
+    expect(outlook.today).toBe('2026-11-23');
+    expect(outlook.period).toEqual({ from: '2026-10-25', to: '2026-11-23' });
+  });
+
+  it('moves any other preset with the day, into the next month too', () => {
+    const outlook = new Outlook(browser('/').bar, access('leader', { today: '2026-10-31' }));
+    outlook.showPeriod({ from: '2026-10-01', to: '2026-10-31' });
+    expect(outlook.period).toEqual({ from: '2026-10-01', to: '2026-10-31' });
+    outlook.dayIs('2026-11-01');
+    expect(outlook.period).toEqual({ from: '2026-11-01', to: '2026-11-01' });
+  });
+
+  it('opens a preset’s link on a later day up to that day', () => {
+    const { bar, history } = browser('/');
+    new Outlook(bar, access('leader')).showPeriod({ from: '2026-01-01', to: '2026-11-22' });
+    const link = history[0]?.replace('push ', '') ?? '';
+    const later = new Outlook(browser(link).bar, access('leader', { today: '2026-11-25' }));
+    expect(later.period).toEqual({ from: '2026-01-01', to: '2026-11-25' });
+  });
+
+  it('leaves a period of one’s own where it is when the day changes', () => {
+    const outlook = new Outlook(browser('/').bar, access('leader'));
+    outlook.showPeriod({ from: '2026-11-20', to: '2026-11-22' });
+    outlook.dayIs('2026-11-23');
+    expect(outlook.period).toEqual({ from: '2026-11-20', to: '2026-11-22' });
+  });
 });

@@ -4,7 +4,7 @@ import type { Role } from '../domain/role.ts';
 import type { Access } from '../data/access.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import type { CameraView, Selected } from './address.ts';
-import { soundPeriod, type Period } from './period.ts';
+import { presetOf, presetPeriod, soundPeriod, type Period } from './period.ts';
 
 /** Groups of layers that a reader switches on and off. */
 export const SWITCHES = [
@@ -50,7 +50,7 @@ export const SQUARE_SIDES = [100, 200, 500] as const;
 /** What is being looked at: where, when, which layers. It lives in the address bar; here it has names and verbs. */
 export class Outlook {
   readonly #bar: AddressBar;
-  readonly today: string;
+  #today = $state('');
   readonly role: Role;
   /** Code of the widest area this reader works in. */
   readonly scope: string;
@@ -61,7 +61,7 @@ export class Outlook {
 
   readonly period: Period = $derived.by(() => {
     const { from, to } = this.#bar.address;
-    return soundPeriod(from, to, this.today);
+    return soundPeriod(from, to, this.#today);
   });
   readonly layers: ReadonlySet<Switch> = $derived.by(() => {
     const { layers } = this.#bar.address;
@@ -81,7 +81,7 @@ export class Outlook {
 
   constructor(bar: AddressBar, { grants, today, review_scopes, work_scopes, offices }: Access) {
     this.#bar = bar;
-    this.today = today;
+    this.#today = today;
     const grant = LANDING.flatMap((role) => grants.filter((other) => other.role === role))[0];
     this.role = grant?.role ?? 'grid_worker';
     const granted = grant?.scope ?? '';
@@ -92,6 +92,20 @@ export class Outlook {
     this.own =
       this.role === 'grid_worker' ? work_scopes.filter((code) => code.startsWith(this.scope)).toSorted() : [];
     this.office = offices.find((office) => this.scope.startsWith(office)) ?? this.scope.slice(0, 9);
+  }
+
+  /** The office's calendar day, YYYY-MM-DD. */
+  get today(): string {
+    return this.#today;
+  }
+
+  /** A new day has begun at the office, or the same goes on: a preset period moves with it, one of one's own does not. */
+  dayIs(today: string) {
+    if (today === this.#today) return;
+    const { from, to } = this.#bar.address;
+    const preset = to === null ? presetOf(this.period, this.#today) : null;
+    this.#today = today;
+    if (from !== null && preset !== null) this.#bar.replace(inAddress(presetPeriod(preset, today), today));
   }
 
   get selection(): Selected | null {
@@ -140,16 +154,15 @@ export class Outlook {
 
   /** The first picture selects the whole scope: no entry of its own, so that Back leaves the page. */
   begin(selection: Selected) {
-    const { from, to } = this.period;
-    this.#bar.replace({ selection, from, to });
+    this.#bar.replace({ selection });
   }
 
   showLevel(level: number) {
     this.#bar.push({ level });
   }
 
-  showPeriod({ from, to }: Period) {
-    this.#bar.push({ from, to });
+  showPeriod(period: Period) {
+    this.#bar.push(inAddress(period, this.#today));
   }
 
   switchLayer(name: Switch, on: boolean) {
@@ -180,6 +193,14 @@ export class Outlook {
   moved(view: CameraView) {
     this.#bar.replace({ view });
   }
+}
+
+/** The usual period is left out, and so is the end of any other preset: a link opened later reaches up to that day. */
+function inAddress(period: Period, today: string): { from: string | null; to: string | null } {
+  const preset = presetOf(period, today);
+  if (preset === null) return { from: period.from, to: period.to };
+  const usual = presetPeriod('last_30_days', today).from === period.from;
+  return { from: usual ? null : period.from, to: null };
 }
 
 export const [getOutlook, setOutlook] = createContext<Outlook>();
