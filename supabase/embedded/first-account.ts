@@ -22,6 +22,8 @@ export async function hasOffice(database: Database): Promise<boolean> {
 /** Makes an administrator, who is also data steward, so that an empty office is not a closed one. */
 export async function createFirstAccount(database: Database, api: Api): Promise<FirstAccount> {
   const account = { email: 'admin@wangge.local', password: randomBytes(9).toString('base64url') };
+  // Left by a start that was cut short before the office was made. Its password may never have been read.
+  await database.query('delete from auth.users where email = $1', [account.email]);
   await api.createAccount(account.email, account.password);
   await database.transaction(async (statements) => {
     await statements.query(

@@ -18,8 +18,6 @@ export interface Place {
   readonly api: Api;
   /** True where the demonstration's accounts and data are in it. */
   readonly demo: boolean;
-  /** Made just now, for an office that is empty. */
-  readonly firstAccount?: FirstAccount | undefined;
 }
 
 interface Wish {
@@ -29,23 +27,31 @@ interface Wish {
   readonly demo: boolean;
   readonly words: Words;
   readonly progress: Progress;
+  /**
+   * Shows the account that was made for an empty office. Called as soon as it may sign in: what fails after
+   * that must not lose the only copy of the password.
+   */
+  readonly showFirstAccount: (account: FirstAccount) => void;
 }
 
 /** Opens the embedded database of this folder; makes it first where there is none. */
 export async function openEmbeddedPlace(folder: DataFolder, wish: Wish): Promise<Place> {
-  let firstAccount: FirstAccount | undefined;
   if (!existsSync(folder.database)) {
     // What is left of a start that was cut short is not worth keeping: it never held anybody's data.
     await rm(folder.building, { recursive: true, force: true });
     wish.progress.step(wish.words.creating);
-    const made = await prepare(await openEmbedded({ folder: folder.building }), wish);
-    firstAccount = made.firstAccount;
-    await made.database.close();
+    const made: FirstAccount[] = [];
+    const { database } = await prepare(await openEmbedded({ folder: folder.building }), {
+      ...wish,
+      showFirstAccount: (account) => made.push(account)
+    });
+    await database.close();
     await rename(folder.building, folder.database);
+    // Not before: until it has its name, the next start throws it away and makes another account.
+    for (const account of made) wish.showFirstAccount(account);
   }
   wish.progress.step(wish.words.opening);
-  const place = await prepare(await openEmbedded({ folder: folder.database }), { ...wish, demo: false });
-  return firstAccount ? { ...place, firstAccount } : place;
+  return prepare(await openEmbedded({ folder: folder.database }), { ...wish, demo: false });
 }
 
 /** Opens a PostgreSQL server, and brings an empty database of it to ours. */
@@ -74,7 +80,8 @@ async function preparePostgres(database: Database, wish: Wish): Promise<Place> {
   return prepare(database, wish);
 }
 
-async function prepare(database: Database, { keys, siteUrl, demo, words, progress }: Wish): Promise<Place> {
+async function prepare(database: Database, wish: Wish): Promise<Place> {
+  const { keys, siteUrl, demo, words, progress } = wish;
   try {
     await migrate(database, await readSchema(), (done, all, name) => {
       progress.share(done / all, words.migrating(name));
@@ -89,7 +96,8 @@ async function prepare(database: Database, { keys, siteUrl, demo, words, progres
   if (demo && !(await hasOffice(database))) await demonstrate(database, api, words, progress);
   const firstAccount = (await hasOffice(database)) ? undefined : await createFirstAccount(database, api);
   progress.done();
-  return { database, api, demo: await holdsDemonstration(database), firstAccount };
+  if (firstAccount !== undefined) wish.showFirstAccount(firstAccount);
+  return { database, api, demo: await holdsDemonstration(database) };
 }
 
 async function demonstrate(database: Database, api: Api, words: Words, progress: Progress): Promise<void> {

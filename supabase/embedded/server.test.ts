@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listen, serverFor } from './server.ts';
 
@@ -9,7 +10,7 @@ let port: number;
 /** How many bytes reached the API, by request. */
 let reached: number[];
 /** What is done with a connection that asks for realtime. */
-let realtime: (socket: { end(text: string): unknown }) => void;
+let realtime: (socket: Duplex) => void;
 
 beforeEach(async () => {
   reached = [];
@@ -64,8 +65,7 @@ describe('the server', () => {
   it('outlives an error on a connection that asked for realtime and was refused', async () => {
     realtime = (socket) => {
       socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
-      if ('destroy' in socket && typeof socket.destroy === 'function')
-        socket.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }));
+      socket.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }));
     };
     await raw('GET /realtime/v1/websocket HTTP/1.1', ...UPGRADE);
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('the app');

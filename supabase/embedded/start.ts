@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { APP_FOLDER, appIsStale, buildApp } from './app-build.ts';
 import { emptyDataFolder, takeDataFolder, type DataFolder } from './data-folder.ts';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './demonstration.ts';
+import type { FirstAccount } from './first-account.ts';
 import { installationKeys } from './installation.ts';
 import { readOptions, type Options } from './options.ts';
 import { openEmbeddedPlace, openPostgresPlace, type Place } from './place.ts';
@@ -40,7 +41,7 @@ async function start(options: Options): Promise<void> {
     if (options.build) await ensureApp(progress);
     const keys = await installationKeys(folder.path);
     const siteUrl = `http://${options.host}:${options.port}`;
-    const wish = { keys, siteUrl, demo: options.demo, words, progress };
+    const wish = { keys, siteUrl, demo: options.demo, words, progress, showFirstAccount };
     const place =
       options.databaseUrl === undefined
         ? await openEmbeddedPlace(folder, wish)
@@ -156,16 +157,16 @@ function closeOnSignal(close: () => Promise<void>): void {
   process.on('SIGHUP', end);
 }
 
+function showFirstAccount({ email, password }: FirstAccount): void {
+  console.log(`\n${words.firstAccount}\n\n  ${email}  ${password}\n`);
+}
+
 function greet(place: Place, host: string, port: number): void {
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   console.log(`\n${words.ready(`http://${shown}:${port}/`)}`);
   if (place.demo) {
     console.log(`${words.signInWith(DEMONSTRATION_PASSWORD)}\n`);
     for (const account of DEMONSTRATION_ACCOUNTS) console.log(`  ${account}`);
-  }
-  if (place.firstAccount) {
-    console.log(`${words.firstAccount}\n`);
-    console.log(`  ${place.firstAccount.email}  ${place.firstAccount.password}`);
   }
   console.log(`\n${words.stop}`);
 }
