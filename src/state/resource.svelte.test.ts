@@ -67,4 +67,19 @@ describe('Resource', () => {
     await resource.ask('what time is it');
     expect(resource.at).toBe(1234);
   });
+
+  it('applies what happens while an answer is on its way to that answer too', async () => {
+    const { waiting, fetch } = byHand();
+    const resource = new Resource(fetch);
+    const coming = resource.ask('one');
+    resource.amend((answer, question) => `${answer} to ${question}, amended`);
+    waiting[0]?.give('answer');
+    await coming;
+    expect(resource.answer).toBe('answer to one, amended');
+
+    const next = resource.ask('two');
+    waiting[1]?.give('answer');
+    await next;
+    expect(resource.answer).toBe('answer');
+  });
 });

@@ -17,6 +17,8 @@ export class Resource<Question, Answer> {
   #question = $state.raw<Question>();
   #underWay: AbortController | undefined;
   #coming: Promise<void> = Promise.resolve();
+  /** Changes made while an answer was on its way, which may have been worked out before them. */
+  #late: ((answer: Answer, question: Question) => Answer)[] = [];
 
   constructor(
     fetch: (question: Question, signal: AbortSignal) => Promise<Answer>,
@@ -69,6 +71,7 @@ export class Resource<Question, Answer> {
   /** Forgets question and answer. */
   clear() {
     this.#underWay?.abort();
+    this.#late = [];
     this.#question = undefined;
     this.#answer = undefined;
     this.#answered = undefined;
@@ -77,10 +80,15 @@ export class Resource<Question, Answer> {
     this.#at = undefined;
   }
 
-  /** Replaces the answer by one worked out here, such as after an event; its age starts anew. */
-  amend(change: (answer: Answer) => Answer) {
-    if (this.#answer === undefined) return;
-    this.#answer = change(this.#answer);
+  /**
+   * Replaces the answer by one worked out here, such as after an event; its age starts anew. An answer that is on its
+   * way is changed too when it comes.
+   * @param change told the question that the answer answers; must bear being applied to what already holds it.
+   */
+  amend(change: (answer: Answer, question: Question) => Answer) {
+    if (this.#loading) this.#late.push(change);
+    if (this.#answer === undefined || this.#answered === undefined) return;
+    this.#answer = change(this.#answer, this.#answered);
     this.#at = this.#now();
   }
 
@@ -93,12 +101,13 @@ export class Resource<Question, Answer> {
     this.#underWay?.abort();
     const controller = new AbortController();
     this.#underWay = controller;
+    this.#late = [];
     this.#question = question;
     this.#loading = true;
     try {
       const answer = await this.#fetch(question, controller.signal);
       if (controller.signal.aborted) return;
-      this.#answer = answer;
+      this.#answer = this.#late.reduce<Answer>((amended, change) => change(amended, question), answer);
       this.#answered = question;
       this.#problem = undefined;
       this.#at = this.#now();
@@ -106,6 +115,7 @@ export class Resource<Question, Answer> {
       if (controller.signal.aborted || isAbort(error)) return;
       this.#problem = problemOf(error);
     }
+    this.#late = [];
     this.#loading = false;
   }
 }
