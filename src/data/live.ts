@@ -2,7 +2,7 @@ import { REALTIME_SUBSCRIBE_STATES, type RealtimeChannel } from '@supabase/supab
 import type { Client } from './client.ts';
 import { decodeIncidentEvent, type IncidentEvent } from './incidents.ts';
 
-/** `live`: every topic is joined. `waiting`: joining, or joining again after a loss. */
+/** `live`: every community is joined. `waiting`: joining, or joining again after a loss. */
 export type LiveState = 'live' | 'waiting';
 
 export interface LiveListener {
@@ -13,20 +13,30 @@ export interface LiveListener {
 }
 
 export interface LiveStore {
-  /** Listens to the incidents of these communities (12-digit codes). Returns how to stop. */
-  incidents(communities: readonly string[], listener: LiveListener): () => void;
+  /**
+   * Listens to the incidents of these communities (12-digit codes). Returns how to stop.
+   * @param confidential those of them whose incidents about people are heard too. Whether these are joined says nothing
+   *   about the state: rights may have been taken away since the page was opened.
+   */
+  incidents(
+    communities: readonly string[],
+    confidential: readonly string[],
+    listener: LiveListener
+  ): () => void;
 }
 
-export function liveStore(client: Client): LiveStore {
+export function liveStore(client: Pick<Client, 'channel' | 'removeChannel'>): LiveStore {
   return {
-    incidents(communities, listener) {
+    incidents(communities, confidential, listener) {
+      const needed = new Set(communities.map((community) => `incidents:${community}`));
+      const topics = [...needed, ...confidential.map((community) => `incidents-restricted:${community}`)];
       const joined = new Set<string>();
       const everJoined = new Set<string>();
       let stopped = false;
 
-      const channels: RealtimeChannel[] = communities.map((community) =>
+      const channels: RealtimeChannel[] = topics.map((topic) =>
         client
-          .channel(`incidents:${community}`, { config: { private: true } })
+          .channel(topic, { config: { private: true } })
           .on('broadcast', { event: 'incident_changed' }, (message: { payload?: unknown }) => {
             if (stopped) return;
             try {
@@ -39,13 +49,15 @@ export function liveStore(client: Client): LiveStore {
           .subscribe((status) => {
             if (stopped) return;
             if (status === REALTIME_SUBSCRIBE_STATES.SUBSCRIBED) {
-              joined.add(community);
-              if (everJoined.has(community)) listener.ongap();
-              everJoined.add(community);
+              joined.add(topic);
+              if (everJoined.has(topic)) listener.ongap();
+              everJoined.add(topic);
             } else {
-              joined.delete(community);
+              joined.delete(topic);
             }
-            listener.onstate(joined.size === communities.length ? 'live' : 'waiting');
+            if (needed.has(topic)) {
+              listener.onstate([...needed].every((one) => joined.has(one)) ? 'live' : 'waiting');
+            }
           })
       );
 

@@ -69,12 +69,13 @@ export class Incidents {
     return this.map.answer?.rows.find((row) => row.id === id);
   }
 
-  /** Follows what happens in these communities (12-digit codes). Returns how to stop. */
+  /** Follows what happens in these communities (12-digit codes) as far as the reader may. Returns how to stop. */
   follow(live: LiveStore, communities: readonly string[]): () => void {
+    const confidential = communities.filter((community) => this.#outlook.hearsConfidential(community));
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const refresh = setInterval(() => void this.map.again(), REFRESH_MS);
     this.#live = 'waiting';
-    const stop = live.incidents(communities, {
+    const stop = live.incidents(communities, confidential, {
       onevent: (event) => {
         this.#waiting.push(event);
         gathering ??= setTimeout(() => {
@@ -100,8 +101,8 @@ export class Incidents {
     const events = this.#waiting;
     this.#waiting = [];
     const known = new Set(this.map.answer?.rows.map(({ id }) => id));
-    const { period, today } = this.#outlook;
-    this.map.amend((map) => applyEvents(map, events, { live: period.to === today }));
+    const { today } = this.#outlook;
+    this.map.amend((map, { to }) => applyEvents(map, events, { live: to === today }));
     const arrived = events
       .filter(({ id, cause }) => cause === 'reported' && !known.has(id))
       .map(({ id }) => id);

@@ -118,4 +118,14 @@ describe('Outlook', () => {
     outlook.dayIs('2026-11-23');
     expect(outlook.period).toEqual({ from: '2026-11-20', to: '2026-11-22' });
   });
+
+  it('hears of incidents about people only as administrator of their community', () => {
+    const administrator = access('community_admin', {
+      grants: [{ role: 'community_admin', scope: COMMUNITY, scope_name: null }]
+    });
+    const outlook = new Outlook(browser('/').bar, administrator);
+    expect(outlook.hearsConfidential(COMMUNITY)).toBe(true);
+    expect(outlook.hearsConfidential('990100001002')).toBe(false);
+    expect(new Outlook(browser('/').bar, access('leader')).hearsConfidential(COMMUNITY)).toBe(false);
+  });
 });

@@ -50,6 +50,7 @@ export const SQUARE_SIDES = [100, 200, 500] as const;
 /** What is being looked at: where, when, which layers. It lives in the address bar; here it has names and verbs. */
 export class Outlook {
   readonly #bar: AddressBar;
+  readonly #administered: readonly string[];
   #today = $state('');
   readonly role: Role;
   /** Code of the widest area this reader works in. */
@@ -82,6 +83,7 @@ export class Outlook {
   constructor(bar: AddressBar, { grants, today, review_scopes, work_scopes, offices }: Access) {
     this.#bar = bar;
     this.#today = today;
+    this.#administered = grants.flatMap(({ role, scope }) => (role === 'community_admin' ? [scope] : []));
     const grant = LANDING.flatMap((role) => grants.filter((other) => other.role === role))[0];
     this.role = grant?.role ?? 'grid_worker';
     const granted = grant?.scope ?? '';
@@ -106,6 +108,11 @@ export class Outlook {
     const preset = to === null ? presetOf(this.period, this.#today) : null;
     this.#today = today;
     if (from !== null && preset !== null) this.#bar.replace(inAddress(presetPeriod(preset, today), today));
+  }
+
+  /** Whether incidents that tell about people are told to this reader, for a community (12-digit code). */
+  hearsConfidential(community: string): boolean {
+    return this.#administered.some((scope) => community.startsWith(scope));
   }
 
   get selection(): Selected | null {
