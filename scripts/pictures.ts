@@ -49,7 +49,8 @@ const PICTURES: Picture[] = [
 
 /** Waits until the map says that it has drawn everything, and has said so for a moment. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
+  await page.locator('html[data-map=idle]').waitFor({ state: 'attached', timeout: 120_000 });
+  const stays = await page.evaluate(
     () =>
       new Promise<boolean>((resolve) => {
         const began = performance.now();
@@ -59,10 +60,9 @@ async function settled(page: Page): Promise<void> {
           else requestAnimationFrame(look);
         };
         look();
-      }),
-    undefined,
-    { timeout: 120_000 }
+      })
   );
+  if (!stays) await settled(page);
 }
 
 async function take(browser: Browser, address: string, picture: Picture): Promise<void> {
