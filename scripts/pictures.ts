@@ -89,6 +89,10 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
         await settled(page);
       }
     }
+    // The ring of the keyboard's focus is for people, not for pictures.
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
     await page.screenshot({ path: join(FOLDER, `${picture.name}.png`) });
     console.log(`docs/pictures/${picture.name}.png`);
   } finally {
