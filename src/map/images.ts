@@ -26,7 +26,8 @@ export function addImages(map: MapLibre) {
 
 function draw(side: number, paint: (context: OffscreenCanvasRenderingContext2D) => void): ImageData {
   const pixels = side * RATIO;
-  const context = new OffscreenCanvas(pixels, pixels).getContext('2d');
+  // Read back at once: a canvas kept by the graphics card takes some 20 ms each to give its pixels.
+  const context = new OffscreenCanvas(pixels, pixels).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser gives no 2d canvas to draw map symbols on');
   context.scale(RATIO, RATIO);
   paint(context);
