@@ -31,6 +31,8 @@ export interface Palette {
   areaLabel: string;
   /** Households or cases in need, from least to most. */
   need: readonly string[];
+  /** From many fewer over no change to many more than before. */
+  difference: readonly string[];
   /** Stripes of "fewer than 5, or withheld". */
   hatch: string;
   hatchGround: string;
@@ -104,6 +106,11 @@ const light: Palette = {
   areaCasing: hex(0.99, 0.002, 240),
   areaLabel: hex(0.46, 0.035, 262),
   need: ramp(oklch(0.945, 0.03, 88), oklch(0.36, 0.09, 26), 0.05, NEED_CLASSES),
+  difference: [
+    ...ramp(oklch(0.45, 0.09, 235), oklch(0.86, 0.045, 230), 0.02, 3),
+    hex(0.955, 0.004, 90),
+    ...ramp(oklch(0.87, 0.06, 65), oklch(0.5, 0.14, 40), 0.02, 3)
+  ],
   hatch: hex(0.8, 0.03, 60),
   hatchGround: hex(0.955, 0.008, 80),
   needEdge: hex(1, 0, 0),
@@ -152,6 +159,11 @@ const dark: Palette = {
   areaCasing: hex(0.16, 0.006, 245),
   areaLabel: hex(0.76, 0.03, 255),
   need: ramp(oklch(0.295, 0.02, 40), oklch(0.9, 0.06, 84), 0.06, NEED_CLASSES),
+  difference: [
+    ...ramp(oklch(0.85, 0.08, 225), oklch(0.4, 0.06, 235), 0.02, 3),
+    hex(0.26, 0.006, 245),
+    ...ramp(oklch(0.42, 0.08, 45), oklch(0.86, 0.1, 65), 0.02, 3)
+  ],
   hatch: hex(0.44, 0.03, 50),
   hatchGround: hex(0.235, 0.01, 60),
   needEdge: hex(0.185, 0.008, 245),

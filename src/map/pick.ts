@@ -1,6 +1,7 @@
 import type { Map as MapLibre, PointLike } from 'maplibre-gl';
 import type { Cluster } from './deck/cluster.ts';
 import { diameter } from './deck/diameter.ts';
+import { laterBy } from './magnified.ts';
 import type { LayerId } from './order.ts';
 import type { MapScene, Selection } from './scene.ts';
 
@@ -8,6 +9,8 @@ import type { MapScene, Selection } from './scene.ts';
 const BUILDING_ZOOM = 15.5;
 /** Fingers and hands miss by a little. */
 const SLACK = 3;
+/** No mark of an incident is larger than twice this, in pixels. */
+const REACH = 40;
 
 export type Hit = { kind: 'cluster'; cluster: Cluster } | { kind: 'thing'; selection: Selection };
 
@@ -22,10 +25,11 @@ export function hitsAt(
   x: number,
   y: number
 ): Hit[] {
-  const found = [...incidentsAt(map, clusters, x, y)];
+  const found = [...incidentsAt(map, clusters, scene.magnification, x, y)];
+  const slack = SLACK * scene.magnification;
   const box: [PointLike, PointLike] = [
-    [x - SLACK, y - SLACK],
-    [x + SLACK, y + SLACK]
+    [x - slack, y - slack],
+    [x + slack, y + slack]
   ];
   const ids = (layers: LayerId[], at: PointLike | [PointLike, PointLike], key: string) =>
     map
@@ -35,7 +39,7 @@ export function hitsAt(
   for (const id of ids(['facility-icon', 'facility-dot'], box, 'id')) {
     found.push({ kind: 'thing', selection: { kind: 'facility', id: Number(id) } });
   }
-  if (map.getZoom() >= BUILDING_ZOOM && scene.layers.buildings === true) {
+  if (map.getZoom() >= BUILDING_ZOOM + laterBy(scene.magnification) && scene.layers.buildings === true) {
     for (const id of ids(['building', 'building-height'], [x, y], 'id')) {
       found.push({ kind: 'thing', selection: { kind: 'building', id: Number(id) } });
     }
@@ -47,8 +51,14 @@ export function hitsAt(
 }
 
 /** Incidents are few enough to ask each, once those that cannot be near are left out. */
-function incidentsAt(map: MapLibre, clusters: readonly Cluster[], x: number, y: number): Hit[] {
-  const reach = 40;
+function incidentsAt(
+  map: MapLibre,
+  clusters: readonly Cluster[],
+  magnification: number,
+  x: number,
+  y: number
+): Hit[] {
+  const reach = REACH * magnification;
   const corners = [
     map.unproject([x - reach, y - reach]),
     map.unproject([x + reach, y - reach]),
@@ -66,7 +76,7 @@ function incidentsAt(map: MapLibre, clusters: readonly Cluster[], x: number, y: 
     const [lng, lat] = cluster.position;
     if (lng < west || lng > east || lat < south || lat > north) continue;
     const at = map.project([lng, lat]);
-    if (Math.hypot(at.x - x, at.y - y) > diameter(cluster) / 2 + SLACK) continue;
+    if (Math.hypot(at.x - x, at.y - y) > (diameter(cluster) / 2 + SLACK) * magnification) continue;
     const [first] = cluster.members;
     if (cluster.members.length > 1) hits.push({ kind: 'cluster', cluster });
     else if (first) hits.push({ kind: 'thing', selection: { kind: 'incident', id: first.id } });

@@ -6,7 +6,7 @@ import {
   type MapMouseEvent
 } from 'maplibre-gl';
 import { boundsOf, moveTo, viewOf } from './camera.ts';
-import { IncidentOverlay } from './deck/overlay.ts';
+import { DeckOverlay } from './deck/overlay.ts';
 import { addImages } from './images.ts';
 import { palettes } from './palette.ts';
 import { chosen, hitsAt, sameSelection } from './pick.ts';
@@ -44,7 +44,7 @@ export class MapRoom {
   readonly map: MapLibre;
   readonly #callbacks: () => MapCallbacks;
   readonly #status: Status;
-  #overlay: IncidentOverlay | undefined;
+  #overlay: DeckOverlay | undefined;
   #scene: MapScene;
   /** The scene as it is drawn; undefined until there is a style to draw in. */
   #drawn: MapScene | undefined;
@@ -107,7 +107,7 @@ export class MapRoom {
 
   readonly #start = () => {
     addImages(this.map);
-    this.#overlay = new IncidentOverlay(
+    this.#overlay = new DeckOverlay(
       this.map,
       (clusters) => this.#give('incident-room', incidentRoom(clusters)),
       () => this.#status.look()
@@ -131,7 +131,9 @@ export class MapRoom {
     this.#overlay?.update({
       marks: now.incidents,
       palette: palettes[now.theme],
-      visible: now.layers.incidents === true
+      visible: now.layers.incidents === true,
+      magnification: now.magnification,
+      density: now.density
     });
     if (before && before.arrivals !== now.arrivals) this.#pulse(before.arrivals);
     if (before && now.camera && before.camera !== now.camera) moveTo(this.map, now.camera, now.padding);

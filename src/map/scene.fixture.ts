@@ -18,6 +18,7 @@ export const emptyScene: MapScene = {
   },
   bounds: null,
   camera: null,
+  magnification: 1,
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
   layers: {},
   level: 4,
@@ -28,6 +29,7 @@ export const emptyScene: MapScene = {
   incidents: [],
   arrivals: [],
   need: null,
+  density: null,
   selection: null,
   tiles: null,
   reviewNumber: null

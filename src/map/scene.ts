@@ -18,6 +18,8 @@ export interface MapScene {
   bounds: Bounds | null;
   /** A command. The camera goes there when this is another object than before; the user may then move away. */
   camera: Camera | null;
+  /** How many times as large as usual labels, lines and marks are: 1 on a desk, more on a wall. */
+  magnification: number;
   /** Pixels covered by panels on each side, so that what is shown is centred in what is left. */
   padding: Padding;
 
@@ -35,6 +37,8 @@ export interface MapScene {
   /** Incidents that have just arrived; each pulses three times (not under prefers-reduced-motion). */
   arrivals: readonly number[];
   need: NeedScene | null;
+  /** A raster to be coloured in; null = none. */
+  density: DensityScene | null;
 
   selection: Selection | null;
   /** Raster tiles under our own data, when configured. */
@@ -183,6 +187,19 @@ export interface NeedScene {
   /** One per area of the shown level; an area that is absent has no data and stays empty. */
   areas: readonly AreaFigure[];
   squares: readonly NeedSquare[];
+}
+
+/** A raster of numbers, and the classes in which they are coloured. */
+export interface DensityScene {
+  /** Row by row from the north-west; NaN where there is no value. */
+  values: Float32Array;
+  width: number;
+  height: number;
+  /** Outer edges of the raster, whose rows are even in latitude. */
+  bounds: Bounds;
+  /** Rising. A value above the i-th break and not above the next has colour i + 1 of the ramp. */
+  breaks: readonly number[];
+  ramp: 'need' | 'difference';
 }
 
 export interface AreaFigure {

@@ -12,6 +12,7 @@ import { streets } from './layers/streets.ts';
 import { tiles } from './layers/tiles.ts';
 import { water } from './layers/water.ts';
 import { ways } from './layers/ways.ts';
+import { magnified } from './magnified.ts';
 import { ORDER } from './order.ts';
 import { palettes } from './palette.ts';
 import type { MapScene } from './scene.ts';
@@ -36,7 +37,10 @@ const subjects: readonly LayersOf[] = [
 
 /** Every layer in a look, from the bottom up. */
 export function layersOf(look: Look): MapLayer[] {
-  const layers = subjects.flatMap((subject) => subject(look));
+  const layers = magnified(
+    subjects.flatMap((subject) => subject(look)),
+    look.magnification
+  );
   return layers.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 }
 
@@ -51,6 +55,7 @@ export function lookOf(scene: MapScene, tilted: boolean): Look {
     level: scene.level,
     needShown: scene.need !== null && shows('need'),
     tilesShown: scene.tiles !== null && shows('tiles'),
-    tilted
+    tilted,
+    magnification: scene.magnification
   };
 }

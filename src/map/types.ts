@@ -34,6 +34,8 @@ export interface Look {
   tilesShown: boolean;
   /** The camera is tilted: buildings stand up. */
   tilted: boolean;
+  /** How many times as large as usual everything is drawn. */
+  magnification: number;
 }
 
 export type LayersOf = (look: Look) => MapLayer[];

@@ -1,7 +1,8 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibre } from 'maplibre-gl';
 
-// Everything that needs deck.gl stands behind this file, which is loaded when the first incident is to be drawn.
+// Everything that needs deck.gl stands behind this file, which is loaded when the first incident or density is to be drawn.
+export { densityLayer } from './density.ts';
 export { incidentLayers } from './incidents.ts';
 export type { MapLibreOverlay };
 

@@ -19,7 +19,8 @@ export function incidentLayers(
   data: readonly Cluster[],
   atlas: Atlas,
   palette: Palette,
-  shown: boolean
+  shown: boolean,
+  magnification: number
 ): Layer[] {
   return LAMPS.flatMap((lamp) => {
     const ofLamp = data.filter((cluster) => cluster.lamp === lamp);
@@ -34,6 +35,7 @@ export function incidentLayers(
         getIcon: ({ members }) => glyphName(lamp, members.length > 1 ? 'bubble' : 'mark'),
         getPosition: ({ position }) => position,
         getSize: diameter,
+        sizeScale: magnification,
         getColor: [0, 0, 0, OPACITY[lamp]],
         sizeUnits: 'pixels',
         parameters
@@ -50,6 +52,7 @@ export function incidentLayers(
         getPosition: ({ position }) => position,
         getColor: bytes(inkOn(lamp, palette)),
         getSize: lamp === 'settled' ? 11 : 12,
+        sizeScale: magnification,
         sizeUnits: 'pixels',
         parameters,
         updateTriggers: { getColor: palette }

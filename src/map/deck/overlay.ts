@@ -1,23 +1,29 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { Palette } from '../palette.ts';
-import type { IncidentMark } from '../scene.ts';
+import { palettes, type Palette } from '../palette.ts';
+import type { DensityScene, IncidentMark } from '../scene.ts';
 import { glyphAtlas, type Atlas } from './atlas.ts';
 import { clusters, clusterZoom, type Cluster } from './cluster.ts';
+import { laterBy } from '../magnified.ts';
+import { paintDensity, type DensityPicture } from './density-picture.ts';
 import type { MapLibreOverlay } from './drawing.ts';
 import { spread } from './spread.ts';
 
 interface Shown {
   marks: readonly IncidentMark[];
   palette: Palette;
+  /** Whether incidents are shown at all. */
   visible: boolean;
+  /** How many times as large as usual marks are. */
+  magnification: number;
+  density: DensityScene | null;
 }
 
 /**
  * The one deck.gl overlay of the page. It lives as long as the map and is changed by `setProps` alone: each mounting
  * leaves a WebGL context behind, and browsers have sixteen. Only a lost context calls for a new one. deck.gl itself is
- * a quarter of all code, and is fetched when incidents are shown for the first time.
+ * a quarter of all code, and is fetched when there is something for it to draw for the first time.
  */
-export class IncidentOverlay {
+export class DeckOverlay {
   readonly #map: MapLibre;
   readonly #onDrawn: () => void;
   readonly #onGrouped: (clusters: readonly Cluster[]) => void;
@@ -27,6 +33,7 @@ export class IncidentOverlay {
   #overlay: MapLibreOverlay | undefined;
   #shown: Shown | undefined;
   #atlas: { palette: Palette; atlas: Atlas } | undefined;
+  #painted: { density: DensityScene | null; palette: Palette; picture: DensityPicture | null } | undefined;
   #zoom = Number.NaN;
   #clusters: Cluster[] = [];
   /** Something was changed that deck.gl has not drawn yet. */
@@ -52,9 +59,9 @@ export class IncidentOverlay {
   update(shown: Shown) {
     const before = this.#shown;
     this.#shown = shown;
-    if (before?.marks !== shown.marks) this.#zoom = Number.NaN;
-    if (before?.marks === shown.marks && before.palette === shown.palette && before.visible === shown.visible)
-      return;
+    if (before?.marks !== shown.marks || before.magnification !== shown.magnification) this.#zoom = Number.NaN;
+    const keys = ['marks', 'palette', 'visible', 'magnification', 'density'] as const;
+    if (before && keys.every((key) => before[key] === shown[key])) return;
     this.#group();
     this.#draw();
   }
@@ -99,13 +106,18 @@ export class IncidentOverlay {
   };
 
   readonly #regroup = () => {
-    if (clusterZoom(this.#map.getZoom()) === this.#zoom) return;
+    if (this.#usualZoom() === this.#zoom) return;
     this.#group();
     this.#draw();
   };
 
+  /** The zoom at which a display of the usual size shows as much: incidents are gathered there as they are here. */
+  #usualZoom() {
+    return clusterZoom(this.#map.getZoom() - laterBy(this.#shown?.magnification ?? 1));
+  }
+
   #group() {
-    const zoom = clusterZoom(this.#map.getZoom());
+    const zoom = this.#usualZoom();
     if (zoom === this.#zoom) return;
     this.#zoom = zoom;
     this.#clusters = spread(clusters(this.#shown?.marks ?? [], zoom), zoom);
@@ -114,9 +126,9 @@ export class IncidentOverlay {
 
   #draw() {
     if (!this.#shown) return;
-    const { palette, visible } = this.#shown;
+    const { palette, visible, magnification, density } = this.#shown;
     // Nothing has been drawn yet, and nothing is to be.
-    if (!visible && !this.#overlay) return;
+    if (!visible && density === null && !this.#overlay) return;
     this.#pending = true;
     if (!this.#drawing) {
       void this.#fetch();
@@ -124,8 +136,21 @@ export class IncidentOverlay {
     }
     if (this.#atlas?.palette !== palette) this.#atlas = { palette, atlas: glyphAtlas(palette) };
     this.#overlay ??= this.#drawing.mountOverlay(this.#map, this.#rendered, this.#lost);
+    if (this.#painted?.density !== density || this.#painted.palette !== palette)
+      this.#painted = { density, palette, picture: density && paintDensity(density, palette) };
     this.#overlay.setProps({
-      layers: this.#drawing.incidentLayers(this.#clusters, this.#atlas.atlas, palette, visible)
+      layers: [
+        this.#drawing.densityLayer(this.#painted.picture),
+        ...this.#drawing.incidentLayers(this.#clusters, this.#atlas.atlas, palette, visible, magnification)
+      ]
     });
+    this.#blend(density !== null && !visible);
+  }
+
+  /** Colours of a density are laid over the map like ink on paper, so that names and streets stay readable. */
+  #blend(inked: boolean) {
+    const canvas = this.#overlay?.getCanvas();
+    const ink = this.#shown?.palette === palettes.dark ? 'screen' : 'multiply';
+    if (canvas) canvas.style.mixBlendMode = inked ? ink : '';
   }
 }

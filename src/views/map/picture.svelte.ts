@@ -12,6 +12,7 @@ import type {
   TileSource
 } from '../../map/scene.ts';
 import type { Areas } from '../../state/areas.svelte.ts';
+import type { Display } from '../../state/display.svelte.ts';
 import type { Incidents } from '../../state/incidents.svelte.ts';
 import type { Need } from '../../state/need.svelte.ts';
 import type { Outlook } from '../../state/outlook.svelte.ts';
@@ -28,6 +29,7 @@ interface Sources {
   readonly incidents: Incidents;
   readonly walk: Walk;
   readonly theme: Theme;
+  readonly display: Display;
   readonly tiles: Configuration['tiles'];
 }
 
@@ -84,13 +86,14 @@ export class PictureState {
   readonly #labels = $derived.by(() => mapLabels());
 
   readonly scene: MapScene = $derived.by(() => {
-    const { outlook, areas, places, incidents, walk, theme, tiles } = this.#from;
+    const { outlook, areas, places, incidents, walk, theme, display, tiles } = this.#from;
     return {
       theme: theme.current,
       language: language(),
       labels: this.#labels,
       bounds: this.#bounds,
       camera: walk.look,
+      magnification: display.magnification,
       padding: this.#padding,
       layers: this.#layers,
       level: walk.level,
@@ -101,6 +104,7 @@ export class PictureState {
       incidents: this.#marks,
       arrivals: incidents.arrivals,
       need: this.#need,
+      density: null,
       selection: outlook.selection,
       tiles: this.#tiles,
       reviewNumber: tiles?.reviewNumber ?? null
