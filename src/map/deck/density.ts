@@ -1,4 +1,4 @@
-import { COORDINATE_SYSTEM, type Layer } from '@deck.gl/core';
+import type { Layer } from '@deck.gl/core';
 import { BitmapLayer } from '@deck.gl/layers';
 import type { DensityPicture } from './density-picture.ts';
 
@@ -10,7 +10,7 @@ export function densityLayer(picture: DensityPicture | null): Layer {
     image: picture?.image ?? null,
     bounds: [...(picture?.bounds ?? ([0, 0, 1, 1] as const))],
     // Rows are even in latitude, not in the map's projection.
-    _imageCoordinateSystem: COORDINATE_SYSTEM.LNGLAT,
+    _imageCoordinateSystem: 'lnglat',
     opacity: 0.9
   });
 }
