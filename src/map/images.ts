@@ -3,7 +3,7 @@ import type { IconNode } from 'lucide';
 import { ICONS } from './facility-icons.ts';
 import { facilityImage } from './layers/facilities.ts';
 import { ROOM_IMAGE, ROOM_SIDE } from './layers/incident-room.ts';
-import { hatchImage } from './layers/need.ts';
+import { dotsImage, hatchImage } from './layers/need.ts';
 import { palettes, type Palette } from './palette.ts';
 import type { Theme } from './scene.ts';
 
@@ -18,6 +18,7 @@ export function addImages(map: MapLibre) {
   for (const theme of ['light', 'dark'] as const satisfies readonly Theme[]) {
     const palette = palettes[theme];
     map.addImage(hatchImage(theme), hatch(palette), { pixelRatio: RATIO });
+    map.addImage(dotsImage(theme), dots(palette), { pixelRatio: RATIO });
     for (const [name, shape] of Object.entries(ICONS)) {
       map.addImage(facilityImage(theme, name), plate(shape, palette), { pixelRatio: RATIO });
     }
@@ -47,6 +48,18 @@ function hatch({ hatch: ink, hatchGround }: Palette): ImageData {
       context.lineTo(shift + HATCH_STEP + 1, -1);
     }
     context.stroke();
+  });
+}
+
+/** One dot in the middle of each tile. */
+function dots({ hatch: ink, hatchGround }: Palette): ImageData {
+  return draw(HATCH_STEP, (context) => {
+    context.fillStyle = hatchGround;
+    context.fillRect(0, 0, HATCH_STEP, HATCH_STEP);
+    context.fillStyle = ink;
+    context.beginPath();
+    context.arc(HATCH_STEP / 2, HATCH_STEP / 2, 1.1, 0, 2 * Math.PI);
+    context.fill();
   });
 }
 

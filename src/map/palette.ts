@@ -33,6 +33,8 @@ export interface Palette {
   need: readonly string[];
   /** From many fewer over no change to many more than before. */
   difference: readonly string[];
+  /** Not beyond chance, low among low, low among high, high among low, high among high. */
+  chance: readonly string[];
   /** Stripes of "fewer than 5, or withheld". */
   hatch: string;
   hatchGround: string;
@@ -111,6 +113,13 @@ const light: Palette = {
     hex(0.955, 0.004, 90),
     ...ramp(oklch(0.87, 0.06, 65), oklch(0.5, 0.14, 40), 0.02, 3)
   ],
+  chance: [
+    hex(0.945, 0.004, 90),
+    hex(0.5, 0.1, 240),
+    hex(0.8, 0.06, 235),
+    hex(0.83, 0.09, 65),
+    hex(0.52, 0.15, 40)
+  ],
   hatch: hex(0.8, 0.03, 60),
   hatchGround: hex(0.955, 0.008, 80),
   needEdge: hex(1, 0, 0),
@@ -163,6 +172,13 @@ const dark: Palette = {
     ...ramp(oklch(0.85, 0.08, 225), oklch(0.4, 0.06, 235), 0.02, 3),
     hex(0.26, 0.006, 245),
     ...ramp(oklch(0.42, 0.08, 45), oklch(0.86, 0.1, 65), 0.02, 3)
+  ],
+  chance: [
+    hex(0.27, 0.006, 245),
+    hex(0.72, 0.1, 235),
+    hex(0.43, 0.06, 240),
+    hex(0.46, 0.08, 50),
+    hex(0.82, 0.12, 60)
   ],
   hatch: hex(0.44, 0.03, 50),
   hatchGround: hex(0.235, 0.01, 60),

@@ -15,6 +15,7 @@ import type { Bounds, Camera, MapCallbacks, MapScene, Selection, TileSource } fr
 import {
   areaNames,
   beyond,
+  classFeatures,
   dataSources,
   EMPTY,
   facilityPoints,
@@ -163,7 +164,10 @@ export class MapRoom {
       this.#give('beyond', beyond(now.areas));
     }
     if (differs('facilities')) this.#give('facilities', facilityPoints(now.facilities));
-    if (differs('need', 'areas', 'level')) this.#give('need', needFeatures(now.need, now.areas, now.level));
+    if (differs('need', 'classes', 'areas', 'level')) {
+      const { need, classes, areas, level } = now;
+      this.#give('need', classes ? classFeatures(classes, areas, level) : needFeatures(need, areas, level));
+    }
     if (differs('selection', 'areas', 'buildings', 'facilities', 'incidents')) {
       this.#give('selection', outlineOf(now.selection, now));
     }

@@ -29,6 +29,7 @@ export const emptyScene: MapScene = {
   incidents: [],
   arrivals: [],
   need: null,
+  classes: null,
   density: null,
   selection: null,
   tiles: null,

@@ -37,6 +37,8 @@ export interface MapScene {
   /** Incidents that have just arrived; each pulses three times (not under prefers-reduced-motion). */
   arrivals: readonly number[];
   need: NeedScene | null;
+  /** Areas coloured in by something else than need, in its place; null = none. */
+  classes: ClassScene | null;
   /** A raster to be coloured in; null = none. */
   density: DensityScene | null;
 
@@ -189,6 +191,16 @@ export interface NeedScene {
   squares: readonly NeedSquare[];
 }
 
+/** Colours that a map is filled with: how much need, how it has changed, what is beyond chance. */
+export type Ramp = 'need' | 'difference' | 'chance';
+
+/** Areas of the shown level in classes: each is the number of a colour of the ramp. */
+export interface ClassScene {
+  ramp: Ramp;
+  /** By code. `unsure` = too small to say. An area that is absent stays empty. */
+  areas: ReadonlyMap<string, number | 'withheld' | 'unsure'>;
+}
+
 /** A raster of numbers, and the classes in which they are coloured. */
 export interface DensityScene {
   /** Row by row from the north-west; NaN where there is no value. */
@@ -199,7 +211,7 @@ export interface DensityScene {
   bounds: Bounds;
   /** Rising. A value above the i-th break and not above the next has colour i + 1 of the ramp. */
   breaks: readonly number[];
-  ramp: 'need' | 'difference';
+  ramp: Ramp;
 }
 
 export interface AreaFigure {

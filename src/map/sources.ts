@@ -3,10 +3,11 @@ import type { GeoJSONSourceSpecification, SourceSpecification } from 'maplibre-g
 import type { Cluster } from './deck/cluster.ts';
 import { diameter } from './deck/diameter.ts';
 import { facilityIcon } from './facility-icons.ts';
-import { WITHHELD, type NeedProperties } from './layers/need.ts';
+import { UNSURE, WITHHELD, type NeedProperties } from './layers/need.ts';
 import { measureOf, needClass, needScale, needValue, type Figure } from './scales.ts';
 import type {
   AreaProperties,
+  ClassScene,
   FacilityProperties,
   MapScene,
   NeedScene,
@@ -154,6 +155,27 @@ export function needFeatures(
     })
   );
 }
+
+/** Areas of the shown level with the number of their colour. */
+export function classFeatures(
+  { areas: classes }: ClassScene,
+  areas: MapScene['areas'],
+  level: number
+): FeatureCollection {
+  return collect(
+    (areas?.features ?? []).map(({ properties: area, geometry }) => {
+      const found = area.level === level ? classes.get(area.code) : undefined;
+      if (found === undefined) return undefined;
+      const properties: NeedProperties = {
+        class: typeof found === 'number' ? found : MARKED[found],
+        value: null
+      };
+      return { type: 'Feature', properties, geometry };
+    })
+  );
+}
+
+const MARKED = { withheld: WITHHELD, unsure: UNSURE } as const;
 
 const collect = (features: readonly (Feature | undefined)[]): FeatureCollection => ({
   type: 'FeatureCollection',

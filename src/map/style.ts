@@ -53,7 +53,8 @@ export function lookOf(scene: MapScene, tilted: boolean): Look {
     language: scene.language,
     shows,
     level: scene.level,
-    needShown: scene.need !== null && shows('need'),
+    needShown: (scene.need !== null || scene.classes !== null) && shows('need'),
+    ramp: scene.classes?.ramp ?? 'need',
     tilesShown: scene.tiles !== null && shows('tiles'),
     tilted,
     magnification: scene.magnification

@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerId } from './order.ts';
 import type { Palette } from './palette.ts';
-import type { Language, LayerGroup, Theme } from './scene.ts';
+import type { Language, LayerGroup, Ramp, Theme } from './scene.ts';
 
 /** The sources of the style. */
 export type SourceId =
@@ -30,6 +30,8 @@ export interface Look {
   level: number;
   /** Need is being coloured in: buildings step back. */
   needShown: boolean;
+  /** The colours areas are filled with. */
+  ramp: Ramp;
   /** Raster tiles lie below: the ground leaves the land to them. */
   tilesShown: boolean;
   /** The camera is tilted: buildings stand up. */

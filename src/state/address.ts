@@ -18,6 +18,14 @@ export interface Address {
   readonly need: string | null;
   readonly form: 'choropleth' | 'squares' | null;
   readonly measure: 'rate' | 'count' | null;
+  /** What the review room is asked; null = its first question. */
+  readonly ask: 'where' | 'change' | 'chance' | null;
+  /** How the review room draws an answer. */
+  readonly draw: 'areas' | 'density' | null;
+  /** Bandwidth of a density in metres. */
+  readonly bandwidth: number | null;
+  /** What a period is held against: the month before, or the same month a year earlier. */
+  readonly against: 'month' | 'year' | null;
   /** Side of the squares in metres. */
   readonly side: number | null;
   /** Incident groups and lamps shown; null = all. */
@@ -53,6 +61,10 @@ export const NOWHERE: Address = {
   need: null,
   form: null,
   measure: null,
+  ask: null,
+  draw: null,
+  bandwidth: null,
+  against: null,
   side: null,
   categories: null,
   lamps: null,
@@ -74,6 +86,10 @@ export function readAddress(url: URL): Address {
     need: readWord(query.get('need')),
     form: oneOf(query.get('view'), ['choropleth', 'squares']),
     measure: oneOf(query.get('measure'), ['rate', 'count']),
+    ask: oneOf(query.get('ask'), ['where', 'change', 'chance']),
+    draw: oneOf(query.get('draw'), ['areas', 'density']),
+    bandwidth: readBandwidth(query.get('bandwidth')),
+    against: oneOf(query.get('against'), ['month', 'year']),
     side: readSide(query.get('side')),
     categories: readList(query.get('matters')),
     lamps: readList(query.get('lamps')),
@@ -93,6 +109,10 @@ export function writeAddress(address: Address): string {
     ['need', address.need],
     ['view', address.form],
     ['measure', address.measure],
+    ['ask', address.ask],
+    ['draw', address.draw],
+    ['bandwidth', address.bandwidth === null ? null : String(address.bandwidth)],
+    ['against', address.against],
     ['side', address.side === null ? null : String(address.side)],
     ['layers', writeList(address.layers)],
     ['matters', writeList(address.categories)],
@@ -163,6 +183,12 @@ function readLevel(text: string | null): number | null {
 function readSide(text: string | null): number | null {
   const metres = /^\d{2,4}$/.test(text ?? '') ? Number(text) : 0;
   return metres >= 50 && metres <= 1000 ? metres : null;
+}
+
+/** Narrower than 50 metres a density would tell houses apart, wider than 500 it tells nothing. */
+function readBandwidth(text: string | null): number | null {
+  const metres = /^\d{2,3}$/.test(text ?? '') ? Number(text) : 0;
+  return metres >= 50 && metres <= 500 ? metres : null;
 }
 
 /** A day that is in the calendar: 2026-02-30 is not. */

@@ -4,18 +4,19 @@ import { byZoom, visible } from './expressions.ts';
 
 /** What these layers read from each feature of the `need` source, be it an area or a square. */
 export interface NeedProperties {
-  /** Class of the scale; -1 = fewer than 5, or withheld. */
+  /** Class of the scale; -1 = fewer than 5, or withheld; -2 = too small to say. */
   class: number;
   /** What the pointer reads, in the unit of the scale; null where withheld. */
   value: number | null;
 }
 
 export const WITHHELD = -1;
+export const UNSURE = -2;
 
 /** Need in classes, exactly in the legend's colours; stripes where a figure is withheld; nothing where there is none. */
-export const need: LayersOf = ({ theme, palette, shows, needShown }) => {
+export const need: LayersOf = ({ theme, palette, ramp, shows, needShown }) => {
   const layout = { visibility: visible(shows('need') && needShown) } as const;
-  const colours = palette.need.flatMap((colour, index) => [index, colour]);
+  const colours = palette[ramp].flatMap((colour, index) => [index, colour]);
   return [
     {
       id: 'need-fill',
@@ -37,9 +38,9 @@ export const need: LayersOf = ({ theme, palette, shows, needShown }) => {
       id: 'need-hatch',
       type: 'fill',
       source: 'need',
-      filter: ['==', ['get', 'class'], WITHHELD],
+      filter: ['<', ['get', 'class'], 0],
       layout,
-      paint: { 'fill-pattern': hatchImage(theme) }
+      paint: { 'fill-pattern': ['match', ['get', 'class'], UNSURE, dotsImage(theme), hatchImage(theme)] }
     },
     {
       id: 'need-edge',
@@ -54,6 +55,9 @@ export const need: LayersOf = ({ theme, palette, shows, needShown }) => {
     }
   ];
 };
+
+/** Name of the dotted image of a theme. */
+export const dotsImage = (theme: string) => `dots/${theme}`;
 
 /** Name of the striped image of a theme. */
 export const hatchImage = (theme: string) => `hatch/${theme}`;

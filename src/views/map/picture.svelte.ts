@@ -104,6 +104,7 @@ export class PictureState {
       incidents: this.#marks,
       arrivals: incidents.arrivals,
       need: this.#need,
+      classes: null,
       density: null,
       selection: outlook.selection,
       tiles: this.#tiles,
