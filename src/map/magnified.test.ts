@@ -1,4 +1,8 @@
-import { createExpression, validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import {
+  createExpression,
+  validateStyleMin,
+  type StyleSpecification
+} from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { magnified } from './magnified.ts';
 import { LAYER_GROUPS } from './scene.ts';
@@ -7,17 +11,29 @@ import { dataSources, tileSource } from './sources.ts';
 import { layersOf, lookOf } from './style.ts';
 import type { MapLayer } from './types.ts';
 
-const tiles = { urls: ['https://tiles.example.org/{z}/{x}/{y}.png'], tileSize: 256, minZoom: 0, maxZoom: 18, credit: '' } as const;
+const tiles = {
+  urls: ['https://tiles.example.org/{z}/{x}/{y}.png'],
+  tileSize: 256,
+  minZoom: 0,
+  maxZoom: 18,
+  credit: ''
+} as const;
 const need = { form: 'choropleth', measure: 'rate', unit: 'households', areas: [], squares: [] } as const;
 const all = Object.fromEntries(LAYER_GROUPS.map((group) => [group, true]));
 const usual = layersOf(lookOf({ ...emptyScene, layers: all, need, tiles }, false));
 
 /** What a property is at a zoom, for a street of the highest rank that is also an area of the first level. */
-function at(layers: readonly MapLayer[], id: string, part: 'layout' | 'paint', name: string, zoom: number): unknown {
+function at(
+  layers: readonly MapLayer[],
+  id: string,
+  part: 'layout' | 'paint',
+  name: string,
+  zoom: number
+): unknown {
   const properties: unknown = layers.find((layer) => layer.id === id)?.[part];
   const value = (properties as Record<string, unknown>)[name];
   if (!Array.isArray(value)) return value;
-  const expression = createExpression(value);
+  const expression = createExpression(value, `layers[0].${part}.${name}`);
   if (expression.result !== 'success') throw new Error(`no expression in ${id} ${name}`);
   return expression.value.evaluate(
     { zoom },
@@ -59,7 +75,9 @@ describe('magnified', () => {
 
   it('moves opacity and the first zoom, and does not enlarge them', () => {
     const twice = magnified(usual, 2);
-    expect(at(twice, 'building', 'paint', 'fill-opacity', 15)).toBe(at(usual, 'building', 'paint', 'fill-opacity', 14));
+    expect(at(twice, 'building', 'paint', 'fill-opacity', 15)).toBe(
+      at(usual, 'building', 'paint', 'fill-opacity', 14)
+    );
     expect(twice.find(({ id }) => id === 'facility-icon')?.minzoom).toBe(16);
   });
 

@@ -50,12 +50,16 @@ function restated(value: unknown, later: number, times: number): unknown {
   const [head, ...rest] = value as unknown[];
   if (head === 'interpolate' && isZoom(rest[1])) {
     const [how, zoom, ...stops] = rest;
-    const moved = stops.map((stop, at) => (at % 2 === 0 ? Number(stop) + later : restated(stop, later, times)));
+    const moved = stops.map((stop, at) =>
+      at % 2 === 0 ? Number(stop) + later : restated(stop, later, times)
+    );
     return [head, how, zoom, ...moved];
   }
   if (head === 'step' && isZoom(rest[0])) {
     const [zoom, first, ...stops] = rest;
-    const moved = stops.map((stop, at) => (at % 2 === 0 ? Number(stop) + later : restated(stop, later, times)));
+    const moved = stops.map((stop, at) =>
+      at % 2 === 0 ? Number(stop) + later : restated(stop, later, times)
+    );
     return [head, zoom, restated(first, later, times), ...moved];
   }
   if (times !== 1) return ['*', times, value];

@@ -59,7 +59,8 @@ export class DeckOverlay {
   update(shown: Shown) {
     const before = this.#shown;
     this.#shown = shown;
-    if (before?.marks !== shown.marks || before.magnification !== shown.magnification) this.#zoom = Number.NaN;
+    if (before?.marks !== shown.marks || before.magnification !== shown.magnification)
+      this.#zoom = Number.NaN;
     const keys = ['marks', 'palette', 'visible', 'magnification', 'density'] as const;
     if (before && keys.every((key) => before[key] === shown[key])) return;
     this.#group();
