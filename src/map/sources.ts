@@ -4,6 +4,7 @@ import type { Cluster } from './deck/cluster.ts';
 import { diameter } from './deck/diameter.ts';
 import { facilityIcon } from './facility-icons.ts';
 import { UNSURE, WITHHELD, type NeedProperties } from './layers/need.ts';
+import { shortName } from './short-name.ts';
 import { measureOf, needClass, needScale, needValue, type Figure } from './scales.ts';
 import type {
   AreaProperties,
@@ -55,12 +56,18 @@ export const tileSource = ({ urls, tileSize, minZoom, maxZoom }: TileSource): So
 });
 
 /** One point per area, where its name goes. A name in two parts, 03·South garden, stands on two lines. */
-export function areaNames(areas: MapScene['areas']): FeatureCollection<Point, AreaProperties> {
+export function areaNames(
+  areas: MapScene['areas']
+): FeatureCollection<Point, AreaProperties & { short: string | null }> {
   return {
     type: 'FeatureCollection',
     features: (areas?.features ?? []).map(({ properties }) => ({
       type: 'Feature',
-      properties: { ...properties, name: properties.name.replace(/\s*[·・]\s*/u, '\n') },
+      properties: {
+        ...properties,
+        name: properties.name.replace(/\s*[·・]\s*/u, '\n'),
+        short: shortName(properties.name)
+      },
       geometry: { type: 'Point', coordinates: [...properties.label] }
     }))
   };

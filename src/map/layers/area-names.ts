@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
+import type { Language } from '../scene.ts';
 import type { LayersOf } from '../types.ts';
 import { byZoom, font, nameIn, visible } from './expressions.ts';
 
@@ -66,10 +67,10 @@ export const areaNames: LayersOf = ({ palette, language, shows, level, needShown
       type: 'symbol',
       source: 'area-names',
       filter: ['==', ['get', 'level'], level],
-      minzoom: [10, 11, 13.5, 15, 15.5][level] ?? 15.5,
+      minzoom: [10, 11, 13.5, 14, 14.6][level] ?? 14.6,
       layout: {
         visibility,
-        'text-field': nameIn(language),
+        'text-field': fieldOf(level, language),
         'text-font': font('medium'),
         'text-size': sizeOf(level),
         'text-letter-spacing': language === 'en' ? 0.02 : 0.12,
@@ -83,6 +84,14 @@ export const areaNames: LayersOf = ({ palette, language, shows, level, needShown
     }
   ];
 };
+
+/** Of a small area only the number, until there is room for its name. */
+function fieldOf(level: number, language: Language): ExpressionSpecification {
+  const name = nameIn(language);
+  return level < 3
+    ? name
+    : ['step', ['zoom'], ['coalesce', ['get', 'short'], name], level === 3 ? 15 : 16, name];
+}
 
 function sizeOf(level: number): ExpressionSpecification {
   if (level <= 1) return byZoom(1, [12, 12], [14, 16], [17, 24]);
