@@ -1,0 +1,124 @@
+import { coverage } from './coverage.ts';
+import { columnMiddles, rowMiddles, widened, type Extent, type MetricGrid } from './grid.ts';
+import { insideTest, type InsideTest, type Rings } from './inside.ts';
+import { REACH } from './kernel.ts';
+import { densityField, latticeOver, readAt, type Field } from './lattice.ts';
+import type { Plane, PlanePoint } from './plane.ts';
+import type { PlanePoints } from './points.ts';
+
+/** Where people can be, and what is made of the part of a kernel that falls outside. Rings of [lng, lat]. */
+export interface DensityArea {
+  readonly polygons: readonly Rings[];
+  /** What is cut out of it: rivers, lakes. */
+  readonly without: readonly Rings[];
+  /**
+   * `level`: the density is divided by the share of the kernel around the *place* that lies inside. What is spread evenly
+   * shows as even up to the border; the sum over the area is right on the average only.
+   * `mass`: each point's weight is divided by the share of the kernel around the *point* that lies inside. All of its
+   * weight then stays inside, so that the raster adds up to what was counted.
+   */
+  readonly correction: 'level' | 'mass';
+}
+
+/** A share below this is taken for this: in a strip far narrower than the bandwidth a quotient says little. */
+const LEAST_SHARE = 0.01;
+
+/** An area on a plane. */
+export interface PlaneArea {
+  readonly inside: InsideTest;
+  readonly polygons: readonly Rings[];
+  readonly without: readonly Rings[];
+}
+
+/** Puts an area on a plane. */
+export function onPlane({ polygons, without }: DensityArea, { toPlane }: Plane): PlaneArea {
+  const point: PlanePoint = { x: 0, y: 0 };
+  const put = (rings: Rings): Rings =>
+    rings.map((ring) =>
+      ring.map(([lng, lat]) => {
+        toPlane(lng, lat, point);
+        return [point.x, point.y] as const;
+      })
+    );
+  const area = { polygons: polygons.map(put), without: without.map(put) };
+  const within = insideTest(area.polygons);
+  const cutOut = insideTest(area.without);
+  return { ...area, inside: (x, y) => within(x, y) && !cutOut(x, y) };
+}
+
+/**
+ * The share of the kernel that lies inside, for every place of an extent. The area is laid out in cells of an eighth of a
+ * bandwidth, each with the share of it that is inside, and these are smoothed like points: right to 0.001.
+ */
+export function insideShare({ polygons, without }: PlaneArea, extent: Extent, bandwidth: number): Field {
+  const lattice = latticeOver(extent, bandwidth);
+  const edge = lattice.step / 2;
+  const { west, south, east, north } = widened(extent, (REACH + 1) * bandwidth);
+  const cells = {
+    west: Math.floor(west / edge) * edge,
+    south: Math.floor(south / edge) * edge,
+    edge,
+    columns: Math.ceil((east - west) / edge) + 2,
+    rows: Math.ceil((north - south) / edge) + 2
+  };
+  const covered = coverage(polygons, cells);
+  const cutOut = coverage(without, cells);
+  const [x, y, weight] = [0, 1, 2].map(() => new Float64Array(covered.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array
+  ];
+  let count = 0;
+  covered.forEach((share, n) => {
+    const left = share * (1 - (cutOut[n] ?? 0));
+    if (left === 0) return;
+    x[count] = cells.west + ((n % cells.columns) + 0.5) * edge;
+    y[count] = cells.south + (Math.floor(n / cells.columns) + 0.5) * edge;
+    // In hectares, for the density is per hectare: an area without a border has the density 1.
+    weight[count] = (left * edge * edge) / 10_000;
+    count += 1;
+  });
+  return densityField(lattice, {
+    x: x.subarray(0, count),
+    y: y.subarray(0, count),
+    weight: weight.subarray(0, count)
+  });
+}
+
+/** The points that lie inside. */
+export function pointsInside({ x, y, weight }: PlanePoints, { inside }: PlaneArea): PlanePoints {
+  const kept: number[] = [];
+  x.forEach((pointX, n) => {
+    if (inside(pointX, y[n] ?? 0)) kept.push(n);
+  });
+  const pick = (values: Float64Array) => Float64Array.from(kept, (n) => values[n] ?? 0);
+  return { x: pick(x), y: pick(y), weight: pick(weight) };
+}
+
+/** Each point with the weight it needs so that all of it is left inside. */
+export function keptInside({ x, y, weight }: PlanePoints, share: Field): PlanePoints {
+  return {
+    x,
+    y,
+    weight: weight.map((counts, n) => counts / Math.max(LEAST_SHARE, readAt(share, x[n] ?? 0, y[n] ?? 0)))
+  };
+}
+
+/** Divides each value by the share of its place, in place. */
+export function levelled(values: Float32Array, share: Float32Array): void {
+  values.forEach((value, n) => {
+    values[n] = value / Math.max(LEAST_SHARE, share[n] ?? 1);
+  });
+}
+
+/** 1 for each cell of a grid whose middle lies inside, else 0. From the north-west row by row. */
+export function cellsInside({ inside }: PlaneArea, grid: MetricGrid): Uint8Array {
+  const cells = new Uint8Array(grid.columns * grid.rows);
+  const middles = columnMiddles(grid);
+  rowMiddles(grid).forEach((y, row) => {
+    middles.forEach((x, column) => {
+      if (inside(x, y)) cells[row * grid.columns + column] = 1;
+    });
+  });
+  return cells;
+}
