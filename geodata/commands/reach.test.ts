@@ -1,0 +1,254 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { command } from './reach.ts';
+import type { ReachReport } from './reach/report.ts';
+import { Refusal, type Terminal } from './terminal.ts';
+
+type Feature = Readonly<Record<string, unknown>>;
+
+const point = (lng: number, lat: number, properties: Feature = {}): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates: [lng, lat] }
+});
+const line = (coordinates: unknown, properties: Feature = { highway: 'residential' }): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'LineString', coordinates }
+});
+
+// At the equator: 0.001 degrees of longitude are 111.32 m.
+const FILES: Readonly<Record<string, readonly Feature[]>> = {
+  'f.geojson': [point(0, 0, { id: 'clinic', places: 10 })],
+  'r.geojson': [
+    line([
+      [0, 0],
+      [0.01, 0]
+    ])
+  ],
+  'd.geojson': [
+    point(0.005, 0, { id: 'near', households: 7 }),
+    point(0.0085, 0, { id: 'middle', households: '20' }),
+    point(0.01, 0, { id: 'far', households: 100 })
+  ]
+};
+
+interface Asked {
+  readonly language?: Terminal['language'];
+  readonly files?: Readonly<Record<string, readonly Feature[]>>;
+}
+
+async function ask(words: string, { language = 'en', files = {} }: Asked = {}): Promise<string> {
+  const printed: string[] = [];
+  const held = { ...FILES, ...files };
+  const paths = '--facilities f.geojson --roads r.geojson --demand d.geojson';
+  await command(`${paths} ${words}`.trim().split(/ +/), {
+    language,
+    readText: async (path) => JSON.stringify({ type: 'FeatureCollection', features: held[path] }),
+    write: (text) => printed.push(text)
+  });
+  return printed.join('\n');
+}
+
+async function report(words: string, asked: Asked = {}): Promise<ReachReport> {
+  return JSON.parse(await ask(`${words} --json`, asked)) as ReachReport;
+}
+
+describe('wangge reach', () => {
+  it('counts demand within minutes at a pace, and within metres', async () => {
+    expect(await report('--minutes 10 --speed 80')).toMatchObject({ demand: 3, within_network: 1 });
+    expect(await report('--minutes 10 --speed 100 --weight households')).toMatchObject({
+      demand: 127,
+      within_network: 27,
+      within_straight: 27
+    });
+    expect(await report('--metres 1200')).toMatchObject({ within_network: 3 });
+  });
+
+  it('lets the wider of two circles count, or with --rule all the narrower, and reports both', async () => {
+    const circles = [
+      { minutes: 10, speed: 80, metres: 800, within_network: 1, within_straight: 1 },
+      { metres: 1000, within_network: 2, within_straight: 2 }
+    ];
+    expect(await report('--minutes 10 --metres 1000')).toMatchObject({
+      within_network: 2,
+      limit: { metres: 1000, rule: 'any', circles }
+    });
+    expect(await report('--minutes 10 --metres 1000 --rule all')).toMatchObject({
+      within_network: 1,
+      limit: { metres: 800, rule: 'all', circles }
+    });
+    expect((await report('')).limit).toMatchObject({ metres: 1000, rule: 'any', circles });
+  });
+
+  it('lists who is out of reach, the farthest first, and before them those no street leads to', async () => {
+    const island = [
+      line([
+        [0, 0.01],
+        [0.01, 0.01]
+      ])
+    ];
+    const files = {
+      'r.geojson': [...(FILES['r.geojson'] ?? []), ...island],
+      'd.geojson': [...(FILES['d.geojson'] ?? []), point(0, 0.01, { id: 'island' })]
+    };
+    const { unreached, network } = await report('--metres 800', { files });
+    expect(unreached).toEqual([
+      { id: 'island', metres: null, facility: null, straight_metres: 1105.74, weight: 1 },
+      { id: 'far', metres: 1113.19, facility: 'clinic', straight_metres: 1113.19, weight: 1 },
+      { id: 'middle', metres: 946.22, facility: 'clinic', straight_metres: 946.22, weight: 1 }
+    ]);
+    expect(network.unreachable).toBe(1);
+  });
+
+  it('gives the metres of every place on request', async () => {
+    expect((await report('')).distances).toBeUndefined();
+    const { distances = [] } = await report('--distances');
+    expect(distances.map(({ id, metres }) => [id, metres])).toEqual([
+      ['near', 556.6],
+      ['middle', 946.22],
+      ['far', 1113.19]
+    ]);
+  });
+
+  it('says where it had to take straight lines', async () => {
+    const files = { 'd.geojson': [point(0.005, 0.003, { id: 'field' })] };
+    const { distances, crow_fly_only } = await report('--distances', { files });
+    expect(distances).toMatchObject([{ id: 'field', metres: 647.95, crow_fly: true }]);
+    expect(crow_fly_only).toMatchObject({ beyond_metres: 200, demand: 1, demand_ids: ['field'] });
+    const wider = await report('--distances --join 400', { files });
+    expect(wider.distances).toMatchObject([{ metres: 888.32 }]);
+    expect(wider.crow_fly_only.demand).toBe(0);
+  });
+
+  it('takes footprints by a place inside them, and entrances where they are known', async () => {
+    const square = [
+      [0.004, 0],
+      [0.006, 0],
+      [0.006, 0.0002],
+      [0.004, 0.0002],
+      [0.004, 0]
+    ];
+    const footprint = { type: 'Polygon', coordinates: [square] };
+    const building = { type: 'Feature', properties: { id: 1 }, geometry: footprint };
+    const gate = { ...building, properties: { id: 2, entrance: { type: 'Point', coordinates: [0.004, 0] } } };
+    const files = { 'd.geojson': [building, gate] };
+    const { distances } = await report('--distances', { files });
+    expect(distances).toMatchObject([{ metres: 567.65 }, { metres: 445.28 }]);
+  });
+
+  it('walks along the parts of a MultiLineString and round a square, and leaves motorways out', async () => {
+    const parts = [
+      [
+        [0, 0],
+        [0.003, 0]
+      ],
+      [
+        [0.003, 0],
+        [0.005, 0]
+      ]
+    ];
+    const square = [
+      [0.005, 0],
+      [0.006, 0.001],
+      [0.007, 0],
+      [0.005, 0]
+    ];
+    const files = {
+      'r.geojson': [
+        {
+          ...line([], { highway: 'footway' }),
+          geometry: { type: 'MultiLineString', coordinates: parts }
+        },
+        {
+          ...line([], { highway: 'pedestrian' }),
+          geometry: { type: 'Polygon', coordinates: [square] }
+        },
+        line(
+          [
+            [0.007, 0],
+            [0.01, 0]
+          ],
+          { highway: 'motorway' }
+        )
+      ],
+      'd.geojson': [point(0.007, 0, { id: 1 })]
+    };
+    const { distances, network } = await report('--distances', { files });
+    expect(distances).toMatchObject([{ metres: 779.24 }]);
+    expect(network).toMatchObject({ streets: 3, left_out: 1 });
+  });
+
+  it('tells the answer in a few lines in the language of the terminal', async () => {
+    expect(await ask('--metres 1000')).toContain('on foot 2 (66.7 %)');
+    expect(await ask('--metres 1000', { language: 'zh-CN' })).toContain('步行可达 2(66.7 %)');
+  });
+
+  const broken = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[0, 0]] } };
+  it.each([
+    ['', { 'f.geojson': [line([])] }, /f\.geojson: feature 1: LineString, but a point or a polygon/],
+    ['', { 'r.geojson': [...(FILES['r.geojson'] ?? []), point(0, 0)] }, /r\.geojson: feature 2: Point/],
+    ['', { 'r.geojson': [broken] }, /r\.geojson: feature 1: a line needs two positions/],
+    ['', { 'r.geojson': [line([], { highway: 'motorway' })] }, /feature 1/],
+    [
+      '',
+      { 'r.geojson': [line(Object.values({ a: [0, 0], b: [1, 0] }), { highway: 'motorway' })] },
+      /r\.geojson: none of its 1 streets can be walked along/
+    ],
+    ['', { 'd.geojson': [] }, /d\.geojson: it holds no feature/],
+    ['', { 'd.geojson': [point(500_000, 3_400_000)] }, /d\.geojson: feature 1: .* convert them to WGS 84/],
+    ['--weight people', {}, /d\.geojson: feature 1: the field “people” is missing/],
+    [
+      '--weight w',
+      { 'd.geojson': [point(0, 0, { w: 3 }), point(0, 0, { w: -1 })] },
+      /feature 2: .* negative/
+    ],
+    ['--weight w', { 'd.geojson': [point(0, 0, { w: 'many' })] }, /feature 1: .* holds no number \("many"\)/],
+    ['--minutes soon', {}, /--minutes soon: a number from/],
+    ['--minutes', {}, /--minutes needs a value/],
+    ['--hours 1', {}, /What is “--hours”/]
+  ])('refuses %s %j with a reason', async (words, files, reason) => {
+    await expect(ask(words, { files })).rejects.toThrow(reason);
+    await expect(ask(words, { files })).rejects.toBeInstanceOf(Refusal);
+    await expect(ask(words, { files, language: 'zh-CN' })).rejects.toThrow(/[一-龥]/);
+  });
+});
+
+const BUND = '../shared/data/bund/';
+
+it.skipIf(!existsSync(BUND))(
+  'keeps the far bank apart on real streets (needs ../shared/data/bund)',
+  async () => {
+    const printed: string[] = [];
+    const files: Readonly<Record<string, string>> = {
+      'f.geojson': JSON.stringify({
+        type: 'FeatureCollection',
+        features: [point(121.4867, 31.2385, { id: 'west bank' })]
+      })
+    };
+    const words =
+      '--facilities f.geojson --roads roads.geojson --demand buildings.geojson --distances --json';
+    await command(words.split(' '), {
+      language: 'en',
+      readText: async (path) => files[path] ?? readFile(`${BUND}${path}`, 'utf8'),
+      write: (text) => printed.push(text)
+    });
+    const { distances = [] } = JSON.parse(printed.join('')) as ReachReport;
+    const { features } = JSON.parse(await readFile(`${BUND}buildings.geojson`, 'utf8')) as {
+      features: { geometry: { coordinates: unknown } }[];
+    };
+    const lngs = features.map(({ geometry }) => geometry.coordinates).map((rings) => firstNumber(rings));
+    // The Huangpu runs between: the road tunnels below it are closed to walkers.
+    const east = distances.filter((_, i) => (lngs[i] ?? 0) > 121.4965);
+    const west = distances.filter((_, i) => (lngs[i] ?? 0) < 121.49);
+    expect(east.length).toBeGreaterThan(5);
+    expect(east.every(({ metres }) => metres === null)).toBe(true);
+    expect(west.filter(({ metres }) => metres !== null).length / west.length).toBeGreaterThan(0.97);
+    expect(
+      west.every(({ metres, straight_metres }) => metres === null || metres >= straight_metres - 0.01)
+    ).toBe(true);
+  }
+);
+
+const firstNumber = (nest: unknown): number => (Array.isArray(nest) ? firstNumber(nest[0]) : Number(nest));

@@ -1,0 +1,70 @@
+import { coverageOf } from '../../src/analysis/reach/coverage.ts';
+import { readOptions } from './options.ts';
+import { limitOf } from './reach/limit.ts';
+import { readQuestion } from './reach/question.ts';
+import { reportOf } from './reach/report.ts';
+import { inWords } from './reach/words.ts';
+import type { Command } from './terminal.ts';
+
+const USAGE = {
+  en: `Who reaches a facility on foot, along streets.
+
+wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [options]
+
+  --facilities FILE   points or footprints; property entrance(s): where they are entered
+  --roads FILE        lines with OpenStreetMap tags (highway, foot, access, tunnel, layer)
+  --demand FILE       points or footprints of those who need the facility
+  --weight FIELD      what a place of demand counts (households); 1 without
+  --minutes N         minutes of walking (10) …
+  --speed N           … at so many metres a minute (80; elders 50)
+  --metres N          metres of walking (1000); together with minutes, the wider circle counts,
+  --rule any|all      … or, with all, the narrower one
+  --distances         metres for each place of demand
+  --join N            metres a place may lie off the street (200); beyond, straight lines are used
+  --id FIELD          the field that holds ids; without, the feature's id
+  --json              the whole answer`,
+  zh: `沿道路步行,谁能到达设施。
+
+wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项]
+
+  --facilities 文件   点或轮廓面;属性 entrance(s) 为出入口位置
+  --roads 文件        线,带 OpenStreetMap 标签(highway、foot、access、tunnel、layer)
+  --demand 文件       需求所在的点或轮廓面
+  --weight 字段       每处需求的权重(户数);缺省为 1
+  --minutes N         步行分钟数(10)……
+  --speed N           ……每分钟步行米数(80;老年人 50)
+  --metres N          步行米数(1000);与分钟同时给出时取较大的圈,
+  --rule any|all      ……all 则取较小的圈
+  --distances         给出每处需求的距离
+  --join N            距道路多少米以内可接入路网(200);超出则按直线距离
+  --id 字段           编号所在字段;缺省为要素的 id
+  --json              完整结果`
+};
+
+const KNOWN = {
+  values: ['facilities', 'roads', 'demand', 'weight', 'minutes', 'speed', 'metres', 'rule', 'join', 'id'],
+  switches: ['distances', 'json', 'help']
+};
+
+/** `wangge reach`: coverage of demand by facilities on foot, beside that in a straight line. */
+export const command: Command = async (words, terminal) => {
+  const say = ({ en, zh }: { en: string; zh: string }) =>
+    terminal.write(terminal.language === 'en' ? en : zh);
+  const options = readOptions(words, KNOWN, terminal);
+  if (options.on('help')) {
+    say(USAGE);
+    return;
+  }
+  const limit = limitOf(options, terminal);
+  const question = await readQuestion(options, terminal);
+  const coverage = coverageOf({
+    walks: question.walks,
+    facilities: question.doors,
+    demand: question.homes,
+    weights: question.weights,
+    limitMetres: limit.metres
+  });
+  const report = reportOf(question, limit, coverage, options.on('distances'));
+  if (options.on('json')) terminal.write(JSON.stringify(report));
+  else say(inWords(report));
+};

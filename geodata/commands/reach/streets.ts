@@ -1,0 +1,59 @@
+import type { Street } from '../../../src/analysis/reach/network.ts';
+import { isWalkable, isWalkableArea, layerOf } from '../../../src/analysis/reach/walkable.ts';
+import { readFeatures } from '../../read/geojson.ts';
+import { refusal, type Terminal } from '../terminal.ts';
+import { linesOf } from './coordinates.ts';
+import { COORDINATE_FAULTS, featureFault } from './faults.ts';
+
+/** The streets of a file that people walk along. */
+export interface WalkableStreets {
+  readonly streets: readonly Street[];
+  /** Features that people do not walk along: motorways, tunnels, private ways, rails. */
+  readonly leftOut: number;
+}
+
+/** How deep the lines lie in the coordinates of a geometry. Squares (areas) are walked round. */
+const LINE_DEPTH: Readonly<Record<string, number>> = {
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3
+};
+
+/**
+ * Reads streets: LineString and MultiLineString, and areas that are tagged as ways (a square), along their rims.
+ * Refuses other geometries, broken lines, and a file without any street to walk along.
+ */
+export async function readStreets(path: string, terminal: Terminal): Promise<WalkableStreets> {
+  const streets: Street[] = [];
+  let leftOut = 0;
+  for (const { number, properties, geometry } of await readFeatures(path, terminal)) {
+    const depth = LINE_DEPTH[geometry.type];
+    const area = geometry.type.endsWith('Polygon');
+    if (depth === undefined || (area && !isWay(properties)))
+      throw featureFault(terminal, path, number, {
+        en: `${geometry.type}, but streets are lines (LineString, MultiLineString).`,
+        zh: `几何类型为 ${geometry.type},道路应为线(LineString、MultiLineString)。`
+      });
+    const lines = linesOf(geometry.coordinates, depth);
+    if (typeof lines === 'string') throw featureFault(terminal, path, number, COORDINATE_FAULTS[lines]);
+    if (lines.length === 0 || lines.some((line) => line.length < 2))
+      throw featureFault(terminal, path, number, {
+        en: 'a line needs two positions at least.',
+        zh: '线至少需要两个点。'
+      });
+    if (area ? isWalkableArea(properties) : isWalkable(properties))
+      streets.push(...lines.map((line) => ({ line, layer: layerOf(properties) })));
+    else leftOut += 1;
+  }
+  if (streets.length === 0)
+    throw refusal(terminal, {
+      en: `${path}: none of its ${leftOut} streets can be walked along (motorways, tunnels and private ways are left out).`,
+      zh: `${path}:${leftOut} 条道路均不可步行(高速路、隧道和私有道路不计入)。`
+    });
+  return { streets, leftOut };
+}
+
+/** Squares are areas with a tag of ways; anything else that has an area is no street. */
+const isWay = (tags: Readonly<Record<string, unknown>>): boolean =>
+  typeof tags['highway'] === 'string' || tags['kind'] === 'path';
