@@ -3,7 +3,9 @@ import { Refusal, type Command, type Terminal } from './commands/terminal.ts';
 
 // The `wangge` command: the analyses of the app on files, without a server.
 
-const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {};
+const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  reach: () => import('./commands/reach.ts')
+};
 
 const USAGE = {
   en: `Usage: npm run -s wangge -- COMMAND …
