@@ -4,6 +4,8 @@ import { Refusal, type Command, type Terminal } from './commands/terminal.ts';
 // The `wangge` command: the analyses of the app on files, without a server.
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  density: () => import('./commands/density.ts'),
+  hotspots: () => import('./commands/hotspots.ts'),
   reach: () => import('./commands/reach.ts')
 };
 

@@ -9,19 +9,31 @@ export interface FileFeature {
   readonly geometry: { readonly type: string; readonly coordinates: unknown };
 }
 
+/** What else is taken than features on the ground. */
+export interface Leniency {
+  /** Coordinates of any system, projected ones too: for what is not measured on the ground. */
+  readonly anySystem?: boolean;
+  /** Features without a geometry, which then has the type `none`. */
+  readonly withoutGeometry?: boolean;
+}
+
 /**
  * The features of a GeoJSON file (RFC 7946: WGS 84, [lng, lat]). The caller checks the geometries it can use.
  * CGCS2000 (EPSG:4490) lies within centimetres of WGS 84 and is taken as it is.
  * Refuses a file that is missing, is not JSON, is no FeatureCollection, holds no feature, names another
- * coordinate system, or has a feature without a geometry.
+ * coordinate system, or has a feature without a geometry, as far as `allowed` does not take them.
  */
-export async function readFeatures(path: string, terminal: Terminal): Promise<readonly FileFeature[]> {
+export async function readFeatures(
+  path: string,
+  terminal: Terminal,
+  allowed: Leniency = {}
+): Promise<readonly FileFeature[]> {
   const no = (en: string, zh: string) => refusal(terminal, { en: `${path}: ${en}`, zh: `${path}:${zh}` });
   const collection = object(parse(await textOf(path, terminal), no));
   if (collection?.['type'] !== 'FeatureCollection' || !Array.isArray(collection['features']))
     throw no('not a GeoJSON FeatureCollection.', '不是 GeoJSON 要素集合(FeatureCollection)。');
   const system = namedSystem(collection['crs']);
-  if (system !== undefined && !/CRS84|EPSG:{1,2}(4326|4490)$/i.test(system))
+  if (allowed.anySystem !== true && system !== undefined && !/CRS84|EPSG:{1,2}(4326|4490)$/i.test(system))
     throw no(
       `its coordinates are in ${system}; convert them to WGS 84 longitude and latitude.`,
       `坐标系为 ${system},请先转换为 WGS 84 经纬度。`
@@ -31,7 +43,9 @@ export async function readFeatures(path: string, terminal: Terminal): Promise<re
   return features.map((entry, index) => {
     const number = index + 1;
     const feature = object(entry);
-    const geometry = object(feature?.['geometry']);
+    const geometry =
+      object(feature?.['geometry']) ??
+      object(allowed.withoutGeometry === true ? { type: 'none' } : undefined);
     if (feature === undefined || geometry === undefined || typeof geometry['type'] !== 'string')
       throw no(`feature ${number} has no geometry.`, `第 ${number} 个要素没有几何图形。`);
     const id = feature['id'];
