@@ -1,7 +1,7 @@
-import type { OfficePlan } from './ground/office.ts';
+import type { PlacedPlan } from './ground/office.ts';
 
 /** The demonstration's street office. The county 990100 does not exist. */
-export const DEMONSTRATION_OFFICE: OfficePlan = {
+export const DEMONSTRATION_OFFICE: PlacedPlan = {
   code: '990100001',
   name: '清河街道（演示）',
   window: [71.408, 51.163, 71.438, 51.1815],

@@ -22,19 +22,23 @@ export interface Atoms {
   centres: [x: number, y: number][];
   buildings: number[][];
   borders: Map<number, Border>[];
-  /** Atoms at the edge of the drawing board. */
+  /** Atoms that no area may have: those at the edge of the drawing board, and on ground that is closed. */
   outer: Set<number>;
 }
 
 const SMALLEST_OPEN_M2 = 1500;
 const SLIVER = 0.12;
 
-/** Cuts the ground along the lines, and between buildings until no piece has more than `mostHouseholds`. */
+/**
+ * Cuts the ground along the lines, and between buildings until no piece has more than `mostHouseholds`. Closed ground has
+ * its border among the lines and is left alone.
+ */
 export function cutAtoms(
   bench: Workbench,
   lines: CutLine[],
   standing: Standing[],
-  mostHouseholds: number
+  mostHouseholds: number,
+  closed: Polygon[] = []
 ): Atoms {
   const plots = plotsOf(
     bench,
@@ -50,7 +54,7 @@ export function cutAtoms(
     if (load !== undefined) load.households += households;
   }
   const streets = bench.part((part) => roundPlots(part, lines, plots));
-  const blocks = joined(bench, streets.cuts, standing, plots, streets.crossed);
+  const blocks = joined(bench, streets.cuts, standing, plots, streets.crossed, closed);
   const blockOf = faceFinder(blocks.mosaic.faces);
   const loadsOf = new Map<number, Load[]>();
   const standingPlaces = standing.map(({ inside }) => ({ inside, plot: plotOf(inside) }));
@@ -86,7 +90,8 @@ export function cutAtoms(
     [...streets.cuts, ...straight.cuts],
     standing,
     plots,
-    new Set([...streets.crossed, ...straight.crossed])
+    new Set([...streets.crossed, ...straight.crossed]),
+    closed
   );
   const { mosaic, grouping } = all;
   const buildings = grouping.members.map((): number[] => []);
@@ -112,7 +117,8 @@ function joined(
   cuts: CutLine[],
   standing: Standing[],
   plots: Polygon[],
-  crossed: Set<number>
+  crossed: Set<number>,
+  closed: Polygon[]
 ): { mosaic: Mosaic; grouping: ReturnType<typeof joinFaces>; outer: Set<number> } {
   const mosaic = layMosaic(bench, cuts);
   const faceOf = faceFinder(mosaic.faces);
@@ -131,17 +137,33 @@ function joined(
       bare.add(face);
     }
   }
-  const grouping = joinFaces(mosaic, (members) => {
-    if (members.every((face) => bare.has(face))) return false;
-    const area = members.reduce((sum, face) => sum + faceArea(mosaic, face), 0);
-    if (members.some((face) => built.has(face))) return area > 250;
-    const first = mosaic.faces[members[0] ?? -1];
-    return (
-      area >= SMALLEST_OPEN_M2 && (members.length > 1 || first === undefined || roundness(first) > SLIVER)
-    );
-  });
-  const outer = new Set([...mosaic.outer].map((face) => grouping.groupOf[face] ?? -1));
+  const shut = facesOn(bench, mosaic, closed);
+  const grouping = joinFaces(
+    mosaic,
+    (members) => {
+      if (members.every((face) => bare.has(face))) return false;
+      const area = members.reduce((sum, face) => sum + faceArea(mosaic, face), 0);
+      if (members.some((face) => built.has(face))) return area > 250;
+      const first = mosaic.faces[members[0] ?? -1];
+      return (
+        area >= SMALLEST_OPEN_M2 && (members.length > 1 || first === undefined || roundness(first) > SLIVER)
+      );
+    },
+    shut
+  );
+  const outer = new Set([...mosaic.outer, ...shut].map((face) => grouping.groupOf[face] ?? -1));
   return { mosaic, grouping, outer };
+}
+
+/** The faces that lie on the ground of some polygons. */
+function facesOn(bench: Workbench, mosaic: Mosaic, polygons: Polygon[]): Set<number> {
+  const on = faceFinder(polygons);
+  if (polygons.length === 0) return new Set();
+  return new Set(
+    mosaic.faces.flatMap((face, i) =>
+      on(bench.part((part) => part.pointOnSurface(part.read(face)))) === undefined ? [] : [i]
+    )
+  );
 }
 
 const EMPTY: Polygon = { type: 'Polygon', coordinates: [] };

@@ -1,9 +1,10 @@
-import type { Position } from 'geojson';
+import type { Polygon, Position } from 'geojson';
 import { Random } from '../random.ts';
 import { addressBook } from './addresses.ts';
 import { cutAtoms, type Atoms, type Standing } from './atoms.ts';
 import { extentOf, type Extent } from './box-index.ts';
 import { cleanBuildings, type RealBuilding } from './buildings.ts';
+import { edgeOf, linesWithin, tieQuarters } from './city-edge.ts';
 import { realCutLines } from './cut-lines.ts';
 import { Frame } from './frame.ts';
 import { linesOf, polygonsOf, type Workbench } from './geos.ts';
@@ -12,7 +13,7 @@ import type { Graph } from './partition.ts';
 import { placesOf, type RealPlace } from './places.ts';
 import { joinPieces } from './source.ts';
 import { streetsidesOf, type Aside } from './streetside.ts';
-import { streetsOf } from './streets.ts';
+import { streetsOf, type StreetName } from './streets.ts';
 import { surroundingsOf, type Feature } from './surroundings.ts';
 import { blocksOf, type Block } from './territory.ts';
 import type { Box, Piece } from './tiles.ts';
@@ -40,18 +41,38 @@ export interface Board {
 const MOST_HOUSEHOLDS_OF_A_PIECE = 35;
 const LIVED_IN = new Set(['residential', 'self_built', 'mixed']);
 
+/** What a board has to keep to that is wider than one office. */
+export interface Around {
+  /** The board of the office that is laid out already: its metres are ours. */
+  frame: Frame;
+  /** Its ground, in metres. */
+  laid: Polygon[];
+  /** What its streets are called, by the source's id of their ways. */
+  streets: ReadonlyMap<string, StreetName>;
+}
+
+export const frameOf = ([west, south, east, north]: Box): Frame =>
+  new Frame([(west + east) / 2, (south + north) / 2]);
+
 /** Lays the pieces of the source on a board, cleans and cuts them. */
 export function prepareBoard(
   bench: Workbench,
   pieces: Piece[],
   [west, south, east, north]: Box,
   seed: number,
-  onProgress: (share: number, what: string) => void
+  onProgress: (share: number, what: string) => void,
+  around?: Around
 ): Board {
-  const frame = new Frame([(west + east) / 2, (south + north) / 2]);
+  const frame = around?.frame ?? frameOf([west, south, east, north]);
   const sources = joinPieces(bench, pieces, frame, [west, south, east, north]);
   onProgress(0.2, 'buildings');
-  const buildings = cleanBuildings(bench, sources);
+  const inLaid = faceFinder(around?.laid ?? []);
+  const cleaned = cleanBuildings(bench, sources);
+  const buildings = cleaned.filter(
+    ({ footprint }) =>
+      around === undefined ||
+      inLaid(bench.part((part) => part.pointOnSurface(part.read(footprint)))) === undefined
+  );
   const capacity = buildings.map(capacityOf);
   const standing = buildings.map((building, i): Standing => ({
     footprint: building.footprint,
@@ -63,11 +84,23 @@ export function prepareBoard(
     ...frame.toMetres([west + 0.0005, south + 0.0003]),
     ...frame.toMetres([east - 0.0005, north - 0.0003])
   ];
-  const cuts = [...realCutLines(sources), { rank: 1 as const, line: ringOf(extent) }];
-  const atoms = cutAtoms(bench, cuts, standing, MOST_HOUSEHOLDS_OF_A_PIECE);
+  const lines = realCutLines(sources);
+  const edge =
+    around === undefined
+      ? []
+      : edgeOf(
+          bench,
+          cleaned.map(({ footprint }) => footprint)
+        );
+  const cuts = [
+    ...(around === undefined ? lines : bench.part((part) => linesWithin(part, lines, edge, around.laid))),
+    { rank: 1 as const, line: ringOf(extent) }
+  ];
+  const atoms = cutAtoms(bench, cuts, standing, MOST_HOUSEHOLDS_OF_A_PIECE, around?.laid);
+  if (around !== undefined) tieQuarters(atoms);
   const rooms = atoms.buildings.map((list) => list.reduce((sum, i) => sum + (capacity[i] ?? 0), 0));
   onProgress(0.65, 'streets');
-  const { ways, streets } = streetsOf(sources, Random.of(seed, 'streets'));
+  const { ways, streets } = streetsOf(sources, Random.of(seed, 'streets'), around?.streets);
   const faceOf = faceFinder(atoms.mosaic.faces);
   const atomOfFace = new Map(
     atoms.faces.flatMap((faces, atom) => faces.map((face): [number, number] => [face, atom]))

@@ -1,60 +1,89 @@
-import { prepareBoard } from './board.ts';
+import type { Position } from 'geojson';
+import { Random } from '../random.ts';
+import { frameOf, prepareBoard, type Around } from './board.ts';
+import { districtsOf } from './districts.ts';
 import type { Degrees } from './frame.ts';
-import { withGeos } from './geos.ts';
-import { officeOn, type OfficePlan } from './office.ts';
-import { readTiles, type Box } from './tiles.ts';
+import { withGeos, type Workbench } from './geos.ts';
+import { boxAround, officeOn, type OfficePlan, type PlacedPlan } from './office.ts';
+import { joinPieces } from './source.ts';
+import { namesByWay } from './streets.ts';
+import { placeOf } from './territory.ts';
+import { readTiles, type Box, type Piece } from './tiles.ts';
 import type { Ground, GroundArea } from './types.ts';
 
-/** All the ground that the source holds. */
-const CITY: Box = [71.26, 51.02, 71.62, 51.27];
+/** All the ground that the source holds, and some more around it. */
+const CITY: Box = [71.22, 51.02, 71.7, 51.33];
 
-/** Windows of equal size that lie edge to edge over the city, the first of them where it is given. */
-function windowsOver([west, south, east, north]: Box, first: Box): Box[] {
-  const [width, height] = [first[2] - first[0], first[3] - first[1]];
-  const windows: Box[] = [];
-  for (let column = Math.floor((west - first[0]) / width); first[0] + column * width < east; column += 1) {
-    for (let row = Math.floor((south - first[1]) / height); first[1] + row * height < north; row += 1) {
-      const [x, y] = [first[0] + column * width, first[1] + row * height];
-      if (column !== 0 || row !== 0) windows.push([x, y, x + width, y + height]);
-    }
-  }
-  return [first, ...windows];
-}
-
-/** Computes street offices for the whole city, side by side on one board. */
+/**
+ * Computes the street offices of the whole city around one that is laid out already, side by side on one board. Every
+ * building belongs to one of them; the nearest come first.
+ */
 export async function computeCity(
-  demonstration: OfficePlan,
+  demonstration: PlacedPlan,
+  laid: Ground,
   onProgress: (share: number, what: string) => void
 ): Promise<Ground[]> {
   onProgress(0.01, 'tiles');
   const pieces = await readTiles(CITY);
   return withGeos((bench) => {
-    const board = prepareBoard(bench, pieces, CITY, demonstration.seed, (share, what) =>
-      onProgress(share * 0.6, what)
+    const around = aroundOf(bench, demonstration, laid, pieces);
+    const board = prepareBoard(
+      bench,
+      pieces,
+      CITY,
+      demonstration.seed,
+      (share, what) => {
+        onProgress(share * 0.6, what);
+      },
+      around
     );
-    const taken = new Set<number>();
-    const grounds: Ground[] = [];
-    const windows = windowsOver(CITY, demonstration.window);
-    windows.forEach((window, i) => {
-      const number = grounds.length + 1;
-      const plan: OfficePlan =
-        i === 0
-          ? demonstration
-          : {
-              code: `${demonstration.code.slice(0, 6)}${String(number).padStart(3, '0')}`,
-              name: `第${number}街道（演示）`,
-              window,
-              communities: undefined,
-              households: undefined,
-              pilot: false,
-              seed: demonstration.seed
-            };
-      const ground = officeOn(bench, board, plan, taken);
-      if (ground !== undefined) grounds.push(ground);
-      onProgress(0.6 + (0.4 * (i + 1)) / windows.length, 'cells');
+    const { atoms, blocks, graph, frame } = board;
+    const [west, south, east, north] = demonstration.window;
+    const [minX, minY] = frame.toMetres([west, south]);
+    const [maxX, maxY] = frame.toMetres([east, north]);
+    const windowOf = ([x, y]: [number, number]): string =>
+      `${Math.floor((x - minX) / (maxX - minX))} ${Math.floor((y - minY) / (maxY - minY))}`;
+    const away = (district: number[]): number =>
+      Math.min(
+        ...district.map((i) => {
+          const block = blocks[i];
+          return block === undefined ? Infinity : Math.hypot(...placeOf(atoms, block));
+        })
+      );
+    const districts = districtsOf(atoms, blocks, graph, windowOf)
+      .map((district) => ({ district, metres: away(district) }))
+      .sort((a, b) => a.metres - b.metres);
+    return districts.map(({ district }, i) => {
+      onProgress(0.6 + (0.4 * i) / districts.length, 'cells');
+      const number = i + 2;
+      const plan: OfficePlan = {
+        code: `${demonstration.code.slice(0, 6)}${String(number).padStart(3, '0')}`,
+        name: `第${number}街道（演示）`,
+        communities: undefined,
+        households: undefined,
+        pilot: false,
+        seed: demonstration.seed
+      };
+      return officeOn(bench, board, plan, district);
     });
-    return grounds;
   });
+}
+
+/** What is there already: the ground of the office, back on its own drawing board, and the names of its streets. */
+function aroundOf(bench: Workbench, plan: PlacedPlan, laid: Ground, pieces: Piece[]): Around {
+  const box = boxAround(plan.window);
+  const frame = frameOf(box);
+  const office = laid.areas.find(({ level }) => level === 0);
+  // Vertices lie on a grid of 10 cm, so the way back from degrees loses nothing.
+  const onGrid = (place: Degrees): Position => frame.toMetres(place).map((n) => Math.round(n * 10) / 10);
+  return {
+    frame,
+    laid: (office?.outline ?? []).map((rings) => ({
+      type: 'Polygon',
+      coordinates: rings.map((ring) => ring.map(onGrid))
+    })),
+    streets: namesByWay(joinPieces(bench, pieces, frame, box), Random.of(plan.seed, 'streets'))
+  };
 }
 
 /** The same ground under the codes of another county, moved to the north by some degrees. */

@@ -1,16 +1,14 @@
 import type { Random } from '../random.ts';
 import type { Atoms } from './atoms.ts';
 import type { Board } from './board.ts';
-import type { Extent } from './box-index.ts';
 import type { OfficePlan } from './office.ts';
-import { blocksWithin, cellsOf, communitiesOf, PILOT_SHAPE, shapeFor, type Cell } from './territory.ts';
+import { cellsOf, communitiesOf, PILOT_SHAPE, shapeFor, type Cell } from './territory.ts';
 
 const HOUSEHOLDS_OF_A_GRID = 48;
 
 const HOUSEHOLDS_OF_A_COMMUNITY = 1900;
-const FEWEST_HOUSEHOLDS = 500;
 /** How full the homes are where nobody said how many households there are: makes about 350,000 of the whole city. */
-const FULL = 1.3;
+const FULL = 1.127;
 
 /** Cells of the office, community by community, the atoms of all of them, and the number of households. */
 interface LaidOut {
@@ -19,21 +17,12 @@ interface LaidOut {
   households: number;
 }
 
-/** Cuts an office out of the atoms: communities, and the cells of each. Undefined where hardly anybody lives. */
-export function layOut(
-  board: Board,
-  window: Extent,
-  plan: OfficePlan,
-  taken: Set<number>,
-  random: Random
-): LaidOut | undefined {
+/** Cuts an office out of the atoms of some blocks: communities, and the cells of each. */
+export function layOut(board: Board, office: number[], plan: OfficePlan, random: Random): LaidOut {
   const { atoms, blocks, graph, rooms } = board;
-  const office = blocksWithin(atoms, blocks, graph, window, taken);
   const members = office.flatMap((block) => blocks[block]?.atoms ?? []);
   const room = members.reduce((sum, atom) => sum + (rooms[atom] ?? 0), 0);
   const wanted = plan.households ?? Math.round(room * FULL);
-  if (wanted < FEWEST_HOUSEHOLDS) return undefined;
-  office.forEach((block) => taken.add(block));
   const households = rooms.map((n) => (n * wanted) / room);
   let count =
     plan.communities ??

@@ -94,8 +94,15 @@ export interface Grouping {
   borders: Map<number, Border>[];
 }
 
-/** Faces joined so that every group passes: those that do not are joined to the neighbour with the longest border. */
-export function joinFaces(mosaic: Mosaic, passes: (members: number[]) => boolean): Grouping {
+/**
+ * Faces joined so that every group passes: those that do not are joined to the neighbour with the longest border. Closed
+ * faces stay as they are.
+ */
+export function joinFaces(
+  mosaic: Mosaic,
+  passes: (members: number[]) => boolean,
+  closed: ReadonlySet<number>
+): Grouping {
   const groups = new Map<number, { members: number[]; borders: Map<number, Border> }>();
   mosaic.faces.forEach((_, i) => groups.set(i, { members: [i], borders: new Map(mosaic.borders[i]) }));
   const areaOfGroup = (members: number[]): number =>
@@ -106,8 +113,9 @@ export function joinFaces(mosaic: Mosaic, passes: (members: number[]) => boolean
   for (let at = 0; at < waiting.length; at += 1) {
     const i = waiting[at] ?? -1;
     const group = groups.get(i);
-    if (group === undefined || passes(group.members)) continue;
-    const to = [...group.borders].sort(([a, x], [b, y]) => metresOf(y) - metresOf(x) || a - b)[0]?.[0];
+    if (group === undefined || closed.has(i) || passes(group.members)) continue;
+    const open = [...group.borders].filter(([neighbour]) => !closed.has(neighbour));
+    const to = open.sort(([a, x], [b, y]) => metresOf(y) - metresOf(x) || a - b)[0]?.[0];
     const target = to === undefined ? undefined : groups.get(to);
     if (to === undefined || target === undefined) continue;
     target.members.push(...group.members);

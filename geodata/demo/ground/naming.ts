@@ -90,7 +90,7 @@ export function areasOf(
       cell.level === 0
         ? plan.name
         : cell.level === 1
-          ? `${names[Number(cell.code.slice(-3)) - 1] ?? '新'}社区`
+          ? communityName(names, Number(cell.code.slice(-3)) - 1)
           : cell.level === 2
             ? `第${chinese(number)}小组`
             : cell.level === 3
@@ -104,6 +104,12 @@ export function areasOf(
       outline: inDegrees(outlineOf(bench, atoms, cell.atoms), frame)
     };
   });
+}
+
+/** Should the words run out, a cardinal direction makes new ones of them. */
+function communityName(words: string[], number: number): string {
+  const again = ['', '东', '西', '南', '北'][Math.floor(number / words.length)] ?? `第${number}`;
+  return `${words[number % words.length] ?? ''}${again}社区`;
 }
 
 /** A building grid is called by its number and by the buildings people live in there. */

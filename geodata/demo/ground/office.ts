@@ -1,6 +1,6 @@
 import { Random } from '../random.ts';
 import { prepareBoard, type Board } from './board.ts';
-import type { Extent } from './box-index.ts';
+import { extentOf, type Extent } from './box-index.ts';
 import { codesOf, type CodedCell } from './codes.ts';
 import { earlierPlans } from './earlier.ts';
 import { withGeos, type Workbench } from './geos.ts';
@@ -8,14 +8,14 @@ import { layOut, shareHouseholds } from './lay-out.ts';
 import { areasOf, named } from './naming.ts';
 import { onMap } from './on-map.ts';
 import { readTiles, type Box } from './tiles.ts';
-import type { Ground } from './types.ts';
+import { blocksWithin } from './territory.ts';
+import type { Ground, GroundArea } from './types.ts';
 
-/** Which ground, and what is made of it. */
+/** What is made of some ground. */
 export interface OfficePlan {
   /** Nine digits. */
   code: string;
   name: string;
-  window: Box;
   /** How many; as many as its households ask for where undefined. */
   communities: number | undefined;
   /** How many households live in all of it; as many as there is room for where undefined. */
@@ -25,10 +25,15 @@ export interface OfficePlan {
   seed: number;
 }
 
+/** An office with the ground that it lies on. */
+export interface PlacedPlan extends OfficePlan {
+  window: Box;
+}
+
 /** How far the map shows the ground beyond the window, in degrees east and west; six tenths of it north and south. */
 const MARGIN_DEGREES = 0.006;
 
-const boxAround = ([west, south, east, north]: Box, margin: number): Box => [
+export const boxAround = ([west, south, east, north]: Box, margin = MARGIN_DEGREES): Box => [
   west - margin,
   south - margin * 0.63,
   east + margin,
@@ -37,35 +42,33 @@ const boxAround = ([west, south, east, north]: Box, margin: number): Box => [
 
 /** Computes one street office from the real ground. Tells how far it is, from 0 to 1. */
 export async function computeOffice(
-  plan: OfficePlan,
+  plan: PlacedPlan,
   onProgress: (share: number, what: string) => void
 ): Promise<Ground> {
-  const box = boxAround(plan.window, MARGIN_DEGREES);
+  const box = boxAround(plan.window);
   onProgress(0.02, 'tiles');
   const pieces = await readTiles(box);
   return withGeos((bench) => {
     const board = prepareBoard(bench, pieces, box, plan.seed, onProgress);
     onProgress(0.75, 'cells');
-    const ground = officeOn(bench, board, plan, new Set());
-    if (ground === undefined)
-      throw new Error(`there is nothing to make an office of in ${plan.window.join(', ')}`);
-    return ground;
+    const { frame, atoms, blocks, graph } = board;
+    const [west, south, east, north] = plan.window;
+    const window: Extent = [...frame.toMetres([west, south]), ...frame.toMetres([east, north])];
+    return officeOn(bench, board, plan, blocksWithin(atoms, blocks, graph, window), plan.window);
   });
 }
 
-/** Lays out an office on a board, of blocks that are not taken yet, and takes them. Undefined where hardly anybody lives. */
+/** Lays out an office on some blocks of a board. The map shows the window and a little more; the office's own extent if not given. */
 export function officeOn(
   bench: Workbench,
   board: Board,
   plan: OfficePlan,
-  taken: Set<number>
-): Ground | undefined {
+  blocks: number[],
+  window?: Box
+): Ground {
   const { frame, atoms } = board;
-  const [west, south, east, north] = plan.window;
   const random = Random.of(plan.seed, `ground ${plan.code}`);
-  const window: Extent = [...frame.toMetres([west, south]), ...frame.toMetres([east, north])];
-  const laid = layOut(board, window, plan, taken, random);
-  if (laid === undefined) return undefined;
+  const laid = layOut(board, blocks, plan, random);
   const coded = codesOf(plan.code, laid.cells, atoms);
   const leafOf = leafFinder(coded);
   const inIt = laid.members.flatMap((atom) => atoms.buildings[atom] ?? []);
@@ -80,7 +83,7 @@ export function officeOn(
     buildings.map(({ building }) => building),
     random
   );
-  const shownTo = boxAround(plan.window, MARGIN_DEGREES);
+  const shownTo = boxAround(window ?? boxOf(areas));
   const shown: Extent = [
     ...frame.toMetres([shownTo[0] + 0.0005, shownTo[1] + 0.0003]),
     ...frame.toMetres([shownTo[2] - 0.0005, shownTo[3] - 0.0003])
@@ -101,8 +104,14 @@ export function officeOn(
       const area = leafOf(atom);
       return area === undefined ? [] : [{ at: frame.toDegrees(at), area, street, lively }];
     }),
-    metricSrid: 32600 + Math.floor((west + 180) / 6) + 1
+    metricSrid: 32600 + Math.floor((shownTo[0] + 180) / 6) + 1
   };
+}
+
+/** West, south, east and north of the office's outline. */
+function boxOf(areas: GroundArea[]): Box {
+  const office = areas.find(({ level }) => level === 0);
+  return extentOf((office?.outline ?? []).flat(2));
 }
 
 function leafFinder(coded: CodedCell[]): (atom: number) => string | undefined {

@@ -17,10 +17,13 @@ export interface Way {
   street: number | undefined;
 }
 
-export interface Street {
+export interface Street extends StreetName {
+  metres: number;
+}
+
+export interface StreetName {
   name: string;
   nameEn: string;
-  metres: number;
 }
 
 const NAMED_CLASSES = [
@@ -37,8 +40,13 @@ const NAMED_CLASSES = [
 /**
  * The ways of the ground, joined into streets: ways of one real name, and ways that run straight on. Each street gets one
  * invented name along its whole length; the real names are used for joining only and are not passed on.
+ * `known` are names that ways have already, by the source's id: their streets keep them.
  */
-export function streetsOf(sources: Sources, random: Random): { ways: Way[]; streets: Street[] } {
+export function streetsOf(
+  sources: Sources,
+  random: Random,
+  known: ReadonlyMap<string, StreetName> = new Map()
+): { ways: Way[]; streets: Street[] } {
   const lines = sources.lines.filter(({ tags }) => tags['highway'] !== undefined);
   const root = lines.map((_, i) => i);
   const find = (i: number): number => {
@@ -69,17 +77,23 @@ export function streetsOf(sources: Sources, random: Random): { ways: Way[]; stre
     if (known === undefined || NAMED_CLASSES.indexOf(mine) < NAMED_CLASSES.indexOf(known))
       classes.set(street, mine);
   });
+  const given = givenNames(lines, find, known);
+  const taken = new Set([...given.values()].map(({ name }) => name));
   const words = random.shuffled(STREET_WORDS);
   const numbers = new Map<number, number>();
   const streets: Street[] = [];
+  let next = 0;
   // The longest first, so that they get the plain names.
   for (const [root, length] of [...metres].sort(([a, x], [b, y]) => y - x || a - b)) {
     if (length < 60) continue;
     numbers.set(root, streets.length);
-    streets.push({
-      ...invented(words, streets.length, classes.get(root) ?? '', length, random),
-      metres: Math.round(length)
-    });
+    let street = given.get(root);
+    while (street === undefined) {
+      const name = invented(words, next, classes.get(root) ?? '', length, random);
+      next += 1;
+      if (!taken.has(name.name)) street = name;
+    }
+    streets.push({ ...street, metres: Math.round(length) });
   }
   const ways = lines.map(({ tags, shape }, i): Way => ({
     line: shape.coordinates,
@@ -89,6 +103,43 @@ export function streetsOf(sources: Sources, random: Random): { ways: Way[]; stre
     street: nameable(tags) ? numbers.get(find(i)) : undefined
   }));
   return { ways, streets };
+}
+
+/** Names by the source's id of each way that has one. */
+export function namesByWay(sources: Sources, random: Random): Map<string, StreetName> {
+  const { ways, streets } = streetsOf(sources, random);
+  const lines = sources.lines.filter(({ tags }) => tags['highway'] !== undefined);
+  return new Map(
+    ways.flatMap(({ street }, i): [string, StreetName][] => {
+      const [id, of] = [lines[i]?.id, streets[street ?? -1]];
+      return id === undefined || of === undefined ? [] : [[id, { name: of.name, nameEn: of.nameEn }]];
+    })
+  );
+}
+
+/** What streets are called already, by their first way: each by the name of most of its metres, no name twice. */
+function givenNames(
+  lines: Source<LineString>[],
+  find: (way: number) => number,
+  known: ReadonlyMap<string, StreetName>
+): Map<number, StreetName> {
+  const metres = new Map<string, { root: number; name: StreetName; metres: number }>();
+  lines.forEach(({ id, tags, shape }, i) => {
+    const name = nameable(tags) ? known.get(id) : undefined;
+    if (name === undefined) return;
+    const key = `${find(i)} ${name.name}`;
+    const entry = metres.get(key) ?? { root: find(i), name, metres: 0 };
+    entry.metres += lengthOf(shape.coordinates);
+    metres.set(key, entry);
+  });
+  const given = new Map<number, StreetName>();
+  const taken = new Set<string>();
+  for (const { root, name } of [...metres.values()].sort((a, b) => b.metres - a.metres || a.root - b.root)) {
+    if (given.has(root) || taken.has(name.name)) continue;
+    given.set(root, name);
+    taken.add(name.name);
+  }
+  return given;
 }
 
 const nameable = (tags: Record<string, string>): boolean => NAMED_CLASSES.includes(tags['highway'] ?? '');

@@ -27,7 +27,8 @@ export function blocksOf(atoms: Atoms, households: number[]): { blocks: Block[];
     // The list grows while it is walked.
     for (const atom of members) {
       for (const [next, border] of atoms.borders[atom] ?? []) {
-        if (blockOf.has(next) || alongStreet(border)) continue;
+        if (blockOf.has(next) || alongStreet(border) || atoms.outer.has(next) !== atoms.outer.has(start))
+          continue;
         blockOf.set(next, blocks.length);
         members.push(next);
       }
@@ -56,27 +57,15 @@ const weightOf = (households: number, squareMetres: number): number => household
 
 const sumOf = (members: number[], of: number[]): number => members.reduce((sum, i) => sum + (of[i] ?? 0), 0);
 
-/** The blocks that make one office: those not taken whose centre lies in the window, in one piece and without holes. */
-export function blocksWithin(
-  atoms: Atoms,
-  blocks: Block[],
-  graph: Graph,
-  window: Extent,
-  taken: Set<number>
-): number[] {
+/** The blocks that make one office: those whose centre lies in the window, in one piece and without holes. */
+export function blocksWithin(atoms: Atoms, blocks: Block[], graph: Graph, window: Extent): number[] {
   const inWindow = blocks.flatMap((block, i) => {
-    if (taken.has(i) || block.atoms.some((atom) => atoms.outer.has(atom))) return [];
-    const x =
-      block.atoms.reduce((sum, atom) => sum + (atoms.centres[atom]?.[0] ?? 0) * (atoms.areas[atom] ?? 0), 0) /
-      block.area;
-    const y =
-      block.atoms.reduce((sum, atom) => sum + (atoms.centres[atom]?.[1] ?? 0) * (atoms.areas[atom] ?? 0), 0) /
-      block.area;
+    if (block.atoms.some((atom) => atoms.outer.has(atom))) return [];
+    const [x, y] = placeOf(atoms, block);
     return x > window[0] && x < window[2] && y > window[1] && y < window[3] ? [i] : [];
   });
   const chosen = new Set(largestPiece(graph, inWindow));
-  const closed = (i: number): boolean =>
-    taken.has(i) || blocks[i]?.atoms.some((atom) => atoms.outer.has(atom)) === true;
+  const closed = (i: number): boolean => blocks[i]?.atoms.some((atom) => atoms.outer.has(atom)) === true;
   const others = blocks.flatMap((_, i) => (chosen.has(i) ? [] : [i]));
   for (const piece of piecesOf(graph, others)) if (!piece.some(closed)) piece.forEach((i) => chosen.add(i));
   smoothen(blocks, graph, chosen, closed);
@@ -106,6 +95,14 @@ function smoothen(
   }
 }
 
+/** Where a block lies: the middle of its atoms, each counted by its area. */
+export function placeOf(atoms: Atoms, { atoms: members, area }: Block): [x: number, y: number] {
+  const mean = (axis: 0 | 1): number =>
+    members.reduce((sum, atom) => sum + (atoms.centres[atom]?.[axis] ?? 0) * (atoms.areas[atom] ?? 0), 0) /
+    area;
+  return [mean(0), mean(1)];
+}
+
 function piecesOf(graph: Graph, nodes: number[]): number[][] {
   const left = new Set(nodes);
   const pieces: number[][] = [];
@@ -128,9 +125,11 @@ export function outlineOf(bench: Workbench, atoms: Atoms, members: number[]): Po
   const geometries = members.flatMap((atom) =>
     (atoms.faces[atom] ?? []).flatMap((face) => atoms.mosaic.faces[face] ?? [])
   );
-  return bench.part((part) =>
-    polygonsOf(part.write(part.coverageUnion(part.read({ type: 'GeometryCollection', geometries }))))
-  );
+  return bench.part((part) => {
+    const whole = part.coverageUnion(part.read({ type: 'GeometryCollection', geometries }));
+    // Where a hole touches the outer edge, the union walks round both as one ring: made two again.
+    return polygonsOf(part.write(part.isValid(whole) ? whole : part.valid(whole)));
+  });
 }
 
 /** Cells within cells: each has its atoms, and those of one parent make up the parent. */
