@@ -32,6 +32,10 @@ export function problemOf(error: unknown): Problem {
   return new Problem('server', error instanceof Error ? error.message : String(error));
 }
 
+/** Whether it may pass by itself, so that asking again later makes sense. */
+export const mayPass = ({ kind }: Problem) =>
+  kind === 'offline' || kind === 'unreachable' || kind === 'timeout' || kind === 'server';
+
 /** True for the signal that a newer question made this one pointless: nothing to show. */
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';

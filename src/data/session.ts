@@ -1,4 +1,4 @@
-import type { AuthError } from '@supabase/supabase-js';
+import { isAuthRetryableFetchError, type AuthError } from '@supabase/supabase-js';
 import type { Client } from './client.ts';
 import { Problem } from './problem.ts';
 
@@ -9,7 +9,11 @@ export interface Identity {
 }
 
 export interface SessionStore {
-  /** The session that survived a reload, if any. */
+  /**
+   * The session that survived a reload, if any.
+   *
+   * @throws Problem where it has run out and the place can not be reached to renew it: it is not over yet.
+   */
   current(): Promise<Identity | null>;
   /** @throws Problem `wrong_password`, `too_many_tries`, `offline`, `unreachable` … */
   signIn(email: string, password: string): Promise<Identity>;
@@ -21,7 +25,8 @@ export interface SessionStore {
 export function sessionStore(client: Client): SessionStore {
   return {
     async current() {
-      const { data } = await client.auth.getSession();
+      const { data, error } = await client.auth.getSession();
+      if (isAuthRetryableFetchError(error)) throw new Problem(navigator.onLine ? 'unreachable' : 'offline');
       return identityOf(data.session?.user);
     },
     async signIn(email, password) {
