@@ -6,6 +6,9 @@
  */
 export const REACH = 5;
 
+/** The share of a point's weight that lies beyond the reach: 1 - erf(5 / √2)². */
+export const SHARE_BEYOND = 1.15e-6;
+
 const SQUARE_METRES_PER_HECTARE = 10_000;
 
 /** The kernel is a product of one factor per axis; this is the factor at no distance, for a result per hectare. */
