@@ -1,3 +1,4 @@
+import { dealingsForOne } from '../../../src/analysis/spatial/hotspots.ts';
 import type { Sentence } from '../terminal.ts';
 import { newlyHot, type Account } from './report.ts';
 
@@ -87,5 +88,15 @@ function apart({ ids, weights }: Account): Sentence | undefined {
       ...(islands.length === 0 ? [] : [`没有邻接区域,不参与判断:${names.join('、')}。`]),
       ...(oneWay === 0 ? [] : [`有 ${oneWay} 条邻接为单向。`])
     ].join('')
+  };
+}
+
+function tooFewDealings({ permutations, findings: { statement } }: Account): Sentence | undefined {
+  const enough = dealingsForOne(statement.asked);
+  if (permutations >= enough) return undefined;
+  const together = Math.ceil((enough + 1) / (permutations + 1));
+  return {
+    en: `So few permutations mark only what comes in groups of ${together} or more; for one area alone give --permutations ${enough}.`,
+    zh: `置换次数较少,只能识别 ${together} 个以上同样突出的区域;要识别单个区域,请用 --permutations ${enough}。`
   };
 }

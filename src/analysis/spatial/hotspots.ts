@@ -38,6 +38,12 @@ export interface Statement {
 /** The share of areas called hot, cold or outlying that may be so by luck. */
 export const FALSE_DISCOVERY_RATE = 0.05;
 
+/**
+ * How many dealings it takes until one area alone, among so many asked, can pass the false discovery rate. The
+ * smallest p that n dealings can give is 1 / (n + 1).
+ */
+export const dealingsForOne = (asked: number): number => Math.ceil(asked / FALSE_DISCOVERY_RATE) - 1;
+
 /** Why nothing can be computed. */
 export type Unfit = 'too-few-areas' | 'all-the-same';
 

@@ -8,6 +8,8 @@ const ROOT_OF_TWO_PI = 2.5066282746310002;
  */
 export function upperTail(z: number): number {
   if (Number.isNaN(z)) return NaN;
+  // Too little for a double to hold.
+  if (z > 40) return 0;
   if (z < 0) return 1 - upperTail(-z);
   if (z < 0.5) return 0.5 - density(z) * series(z);
   return density(z) / continuedFraction(z);

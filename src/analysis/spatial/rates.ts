@@ -29,9 +29,6 @@ export function steadiedRates(counts: readonly number[], populations: readonly n
     smoothed: raw.map(
       (rate, area) => overall + (shared * (rate - overall)) / (shared + overall / people(area))
     ),
-    standardised: raw.map((rate, area) => {
-      const variance = between + overall / people(area);
-      return (rate - overall) / Math.sqrt(variance > 0 ? variance : overall / people(area));
-    })
+    standardised: raw.map((rate, area) => (rate - overall) / Math.sqrt(shared + overall / people(area)))
   };
 }
