@@ -47,13 +47,13 @@ export function inWords(report: Report): Sentence {
   const { bandwidth_m, cell_m, reach_m, points, weight, weight_field, outside, breaks } = report;
   const lines: Sentence[] = [
     {
-      en: `${points} points, ${round(weight)} in all${weight_field === null ? '' : ` (${weight_field})`}. Gaussian of ${bandwidth_m} m on cells of ${cell_m} m, cut off ${reach_m} m away.`,
+      en: `${pointsOf(points)}, ${round(weight)} in all${weight_field === null ? '' : ` (${weight_field})`}. Gaussian of ${bandwidth_m} m on cells of ${cell_m} m, cut off ${reach_m} m away.`,
       zh: `${points} 个点,合计 ${round(weight)}${weight_field === null ? '' : `(${weight_field})`}。高斯核带宽 ${bandwidth_m} 米,栅格边长 ${cell_m} 米,${reach_m} 米以外截断。`
     }
   ];
   if (outside !== undefined && outside.points > 0)
     lines.push({
-      en: `${outside.points} points (${round(outside.weight)}) lie outside the area and are left out.`,
+      en: `${pointsOf(outside.points)} (${round(outside.weight)} in all) outside the area left out.`,
       zh: `范围外 ${outside.points} 个点(合计 ${round(outside.weight)})未计入。`
     });
   if (breaks !== undefined)
@@ -78,4 +78,5 @@ function answerInWords(answer: Answer, measure: MeasureKey): Sentence {
   };
 }
 
+const pointsOf = (count: number) => (count === 1 ? '1 point' : `${count} points`);
 const round = (value: number) => String(Number(value.toPrecision(5)));
