@@ -180,6 +180,63 @@ describe('wangge reach', () => {
     expect(network).toMatchObject({ streets: 3, left_out: 1 });
   });
 
+  it('says where the next one would help most, and what each candidate would add', async () => {
+    const files = {
+      'c.geojson': [
+        point(0, 0, { id: 'beside the clinic' }),
+        point(0.0092, 0.0001, { id: 'east' }),
+        point(0.0075, 0, { id: 'middle' })
+      ]
+    };
+    const asked = '--metres 110 --weight households --candidates c.geojson';
+    const { next, within_network } = await report(asked, { files });
+    expect(within_network).toBe(0);
+    expect(next).toMatchObject({
+      method: 'exact',
+      guarantee: 1,
+      chosen: [{ id: 'east', gain: 120 }],
+      gain: 120,
+      within_network: 120
+    });
+    expect(next?.candidates.map(({ gain }) => gain)).toEqual([120, 0, 0]);
+    expect((await report(`${asked} --add 2`, { files })).next?.chosen).toHaveLength(1);
+    expect(await ask(asked, { files })).toContain('Next: east, newly reached 120');
+  });
+
+  it('sets capacity against demand', async () => {
+    const { distances = [], by_facility } = await report(
+      '--metres 1000 --weight households --capacity places --decay none'
+    );
+    expect(by_facility).toMatchObject([{ capacity: 10, ratio: 10 / 27 }]);
+    expect(distances.map(({ accessibility }) => accessibility)).toEqual([10 / 27, 10 / 27, 0]);
+  });
+
+  it('counts demand and streets by bands of minutes, and draws the streets', async () => {
+    const { bands } = await report('--bands 5,10 --weight households --speed 100');
+    expect(bands).toEqual([
+      { minutes: 5, metres: 500, within_network: 0, within_straight: 0, street_metres: 500 },
+      { minutes: 10, metres: 1000, within_network: 27, within_straight: 27, street_metres: 500 }
+    ]);
+    expect(JSON.parse(await ask('--bands 5,10 --speed 100 --geojson'))).toMatchObject({
+      type: 'FeatureCollection',
+      features: [
+        {
+          properties: { minutes: 5, from_metres: 0, to_metres: 500 },
+          geometry: {
+            type: 'MultiLineString',
+            coordinates: [
+              [
+                [0, 0],
+                [0.0044916, 0]
+              ]
+            ]
+          }
+        },
+        { properties: { minutes: 10, from_metres: 500, to_metres: 1000 } }
+      ]
+    });
+  });
+
   it('tells the answer in a few lines in the language of the terminal', async () => {
     expect(await ask('--metres 1000')).toContain('on foot 2 (66.7 %)');
     expect(await ask('--metres 1000', { language: 'zh-CN' })).toContain('步行可达 2(66.7 %)');
@@ -207,6 +264,12 @@ describe('wangge reach', () => {
     ['--weight w', { 'd.geojson': [point(0, 0, { w: 'many' })] }, /feature 1: .* holds no number \("many"\)/],
     ['--minutes soon', {}, /--minutes soon: a number from/],
     ['--minutes', {}, /--minutes needs a value/],
+    ['--capacity beds', {}, /f\.geojson: feature 1: the field “beds” is missing/],
+    ['--capacity places --decay slow', {}, /--decay slow: bands, gaussian or none/],
+    ['--add 2', {}, /--add needs --candidates/],
+    ['--candidates d.geojson --add 1.5', {}, /--add 1\.5: a whole number/],
+    ['--bands 10,5', {}, /--bands 10,5: minutes that rise/],
+    ['--geojson', {}, /--geojson needs --bands/],
     ['--hours 1', {}, /What is “--hours”/]
   ])('refuses %s %j with a reason', async (words, files, reason) => {
     await expect(ask(words, { files })).rejects.toThrow(reason);

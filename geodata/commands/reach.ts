@@ -1,8 +1,11 @@
 import { coverageOf } from '../../src/analysis/reach/coverage.ts';
 import { readOptions } from './options.ts';
+import { bandReports, bandsOf, streetsReached } from './reach/bands.ts';
+import { decayOf, supplyAgainstDemand } from './reach/supply.ts';
 import { limitOf } from './reach/limit.ts';
+import { nextAsked, nextReport } from './reach/next.ts';
 import { readQuestion } from './reach/question.ts';
-import { reportOf } from './reach/report.ts';
+import { reportOf, type ReachReport } from './reach/report.ts';
 import { inWords } from './reach/words.ts';
 import type { Command } from './terminal.ts';
 
@@ -22,6 +25,12 @@ wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [option
   --distances         metres for each place of demand
   --join N            metres a place may lie off the street (200); beyond, straight lines are used
   --id FIELD          the field that holds ids; without, the feature's id
+  --capacity FIELD    of the facilities: supply against demand (E2SFCA) for each place of demand,
+  --decay bands|gaussian|none   … and how the pull falls with the walk (bands)
+  --candidates FILE   points or footprints: where would the next one help most,
+  --add N             … or the next N together (1)
+  --bands 5,10,15     minutes: demand and streets within each band
+  --geojson           the streets reached within each band, as GeoJSON
   --json              the whole answer`,
   zh: `沿道路步行,谁能到达设施。
 
@@ -38,12 +47,22 @@ wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项
   --distances         给出每处需求的距离
   --join N            距道路多少米以内可接入路网(200);超出则按直线距离
   --id 字段           编号所在字段;缺省为要素的 id
+  --capacity 字段     设施容量所在字段:逐处给出供需比(E2SFCA),
+  --decay bands|gaussian|none   ……吸引力随步行距离的衰减方式(bands)
+  --candidates 文件   候选位置(点或轮廓面):下一处设在哪里最有用,
+  --add N             ……或同时增设 N 处(1)
+  --bands 5,10,15     分钟:各时段内的需求与道路
+  --geojson           以 GeoJSON 输出各时段内可达的道路
   --json              完整结果`
 };
 
 const KNOWN = {
-  values: ['facilities', 'roads', 'demand', 'weight', 'minutes', 'speed', 'metres', 'rule', 'join', 'id'],
-  switches: ['distances', 'json', 'help']
+  values: [
+    ...['facilities', 'roads', 'demand', 'weight', 'id', 'join'],
+    ...['minutes', 'speed', 'metres', 'rule', 'bands'],
+    ...['capacity', 'decay', 'candidates', 'add']
+  ],
+  switches: ['distances', 'geojson', 'json', 'help']
 };
 
 /** `wangge reach`: coverage of demand by facilities on foot, beside that in a straight line. */
@@ -56,7 +75,14 @@ export const command: Command = async (words, terminal) => {
     return;
   }
   const limit = limitOf(options, terminal);
+  const bands = bandsOf(options, terminal);
+  const next = nextAsked(options, terminal);
+  const decay = decayOf(options, terminal);
   const question = await readQuestion(options, terminal);
+  if (bands !== undefined && options.on('geojson')) {
+    terminal.write(JSON.stringify(streetsReached(question, bands)));
+    return;
+  }
   const coverage = coverageOf({
     walks: question.walks,
     facilities: question.doors,
@@ -64,7 +90,15 @@ export const command: Command = async (words, terminal) => {
     weights: question.weights,
     limitMetres: limit.metres
   });
-  const report = reportOf(question, limit, coverage, options.on('distances'));
+  const accessibility = decay && supplyAgainstDemand(question, limit.metres, decay);
+  const report: ReachReport = {
+    ...reportOf(question, limit, coverage, {
+      accessibility,
+      withDistances: options.on('distances') || accessibility !== undefined
+    }),
+    ...(next && { next: await nextReport(next, options, { question, coverage, limit }, terminal) }),
+    ...(bands && { bands: bandReports(question, coverage, bands) })
+  };
   if (options.on('json')) terminal.write(JSON.stringify(report));
   else say(inWords(report));
 };

@@ -1,6 +1,9 @@
+import type { Accessibility } from '../../../src/analysis/reach/catchment.ts';
 import { demandWithin, type Coverage } from '../../../src/analysis/reach/coverage.ts';
 import { isJoined } from '../../../src/analysis/reach/entrances.ts';
+import type { BandReport } from './bands.ts';
 import type { Circle, Limit } from './limit.ts';
+import type { NextReport } from './next.ts';
 import type { FilePlace } from './places.ts';
 import type { ReachQuestion } from './question.ts';
 
@@ -18,6 +21,8 @@ interface Distance {
   readonly weight: number;
   /** `metres` is a straight line, because no street comes near the place or the facility. */
   readonly crow_fly?: true;
+  /** Capacity within reach for each one of its demand, where capacities were given. */
+  readonly accessibility?: number;
 }
 
 /** The answer of the command, as its JSON has it. Sums are of weights. */
@@ -34,6 +39,9 @@ export interface ReachReport {
     /** Demand to which it is the nearest on foot, however far, and its share of all. */
     readonly nearest: number;
     readonly nearest_share: number;
+    /** Where capacities were given: the capacity, and how much of it there is for each one of the demand it serves. */
+    readonly capacity?: number;
+    readonly ratio?: number | null;
   }[];
   /** Beyond the limit on foot, the farthest first; before them those no street leads to. */
   readonly unreached: readonly Distance[];
@@ -59,6 +67,8 @@ export interface ReachReport {
     readonly facility_ids: readonly Id[];
   };
   readonly distances?: readonly Distance[];
+  readonly next?: NextReport;
+  readonly bands?: readonly BandReport[];
 }
 
 /** Puts a coverage in the words of the command's answer. */
@@ -66,7 +76,10 @@ export function reportOf(
   question: ReachQuestion,
   limit: Limit,
   coverage: Coverage,
-  withDistances: boolean
+  {
+    accessibility,
+    withDistances
+  }: { readonly accessibility: Accessibility | undefined; readonly withDistances: boolean }
 ): ReachReport {
   const { facilities, doors, demand, homes, weights, streets, joinMetres } = question;
   const apartDemand = demand.filter((_, place) => !isJoined(homes, place));
@@ -80,7 +93,8 @@ export function reportOf(
       facility: facilities[facility]?.id ?? null,
       straight_metres: centimetres(coverage.nearestStraight.metres[place] ?? NaN),
       weight: amount,
-      ...(crowFly && { crow_fly: true })
+      ...(crowFly && { crow_fly: true }),
+      ...(accessibility && { accessibility: accessibility.demand[place] ?? 0 })
     };
   });
   const within = (metres: number) => ({
@@ -97,7 +111,11 @@ export function reportOf(
       within_network: reach.withinNetwork,
       within_straight: reach.withinStraight,
       nearest: reach.nearest,
-      nearest_share: coverage.demand === 0 ? 0 : reach.nearest / coverage.demand
+      nearest_share: coverage.demand === 0 ? 0 : reach.nearest / coverage.demand,
+      ...(accessibility && {
+        capacity: facilities[place]?.amount ?? 0,
+        ratio: orNull(accessibility.facilities[place])
+      })
     })),
     unreached: distances
       .filter((_, place) => !((coverage.nearest.metres[place] ?? NaN) <= limit.metres))
@@ -126,6 +144,8 @@ const farthestFirst = (a: Distance, b: Distance): number =>
   a.metres === null || b.metres === null
     ? Number(b.metres === null) - Number(a.metres === null) || b.straight_metres - a.straight_metres
     : b.metres - a.metres;
+
+const orNull = (value = NaN): number | null => (Number.isNaN(value) ? null : value);
 
 const sum = (distances: readonly Distance[]): number =>
   distances.reduce((total, { weight }) => total + weight, 0);

@@ -1,4 +1,5 @@
 import type { Sentence } from '../terminal.ts';
+import type { NextReport } from './next.ts';
 import type { ReachReport } from './report.ts';
 
 /** The answer in a few lines, for whoever asked without `--json`. */
@@ -35,5 +36,31 @@ export function inWords(report: ReachReport): Sentence {
       en: `No street within ${crow_fly_only.beyond_metres} m, so by straight lines only: demand ${crow_fly_only.demand}, facilities ${crow_fly_only.facility_ids.length}.`,
       zh: `${crow_fly_only.beyond_metres} 米内无道路、仅按直线距离计:需求 ${crow_fly_only.demand},设施 ${crow_fly_only.facility_ids.length} 处。`
     });
+  for (const { minutes, within_network: reached } of report.bands ?? [])
+    lines.push({
+      en: `Within ${minutes} min on foot: ${reached} (${share(reached)})`,
+      zh: `步行 ${minutes} 分钟内:${reached}(${share(reached)})`
+    });
+  if (report.next !== undefined) lines.push(...nextInWords(report.next));
   return { en: lines.map(({ en }) => en).join('\n'), zh: lines.map(({ zh }) => zh).join('\n') };
+}
+
+function nextInWords({ asked, chosen, gain, method, at_most }: NextReport): readonly Sentence[] {
+  if (chosen.length === 0)
+    return [{ en: 'No candidate would reach anyone new.', zh: '没有候选位置能新增可达需求。' }];
+  return [
+    ...chosen.map((place) => ({
+      en: `Next: ${place.id}, newly reached ${place.gain}`,
+      zh: `下一处:${place.id},新增可达 ${place.gain}`
+    })),
+    method === 'exact'
+      ? {
+          en: `Together ${gain}: no choice of ${asked} reaches more.`,
+          zh: `合计 ${gain}:任选 ${asked} 处均不会更多。`
+        }
+      : {
+          en: `Together ${gain}, chosen greedily: at least 63.2 % of the best possible, which is at most ${at_most}.`,
+          zh: `合计 ${gain},采用贪心法:不低于最优值的 63.2 %,最优值至多 ${at_most}。`
+        }
+  ];
 }
