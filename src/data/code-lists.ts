@@ -10,6 +10,8 @@ const codeLists = v.object({
     v.object({
       level: v.number(),
       code: textOrNull,
+      /** Digits of an area's code on this level. */
+      code_length: v.number(),
       name_zh: v.string(),
       name_en: v.string()
     })

@@ -10,6 +10,7 @@ import { groundStore, type GroundStore } from './ground.ts';
 import { incidentStore, type IncidentStore } from './incidents.ts';
 import { liveStore, type LiveStore } from './live.ts';
 import { needStore, type NeedStore } from './need.ts';
+import { officeStore, type OfficeStore } from './offices.ts';
 import { sessionStore, type SessionStore } from './session.ts';
 
 /** Everything the page can ask, one store per subject. */
@@ -17,6 +18,7 @@ export interface Stores {
   readonly session: SessionStore;
   readonly access: AccessStore;
   readonly codeLists: CodeListStore;
+  readonly offices: OfficeStore;
   readonly areas: AreaStore;
   readonly ground: GroundStore;
   readonly buildings: BuildingStore;
@@ -33,6 +35,7 @@ export function storesOf(client: Client): Stores {
     session: sessionStore(client),
     access: accessStore(gateway),
     codeLists: codeListStore(gateway),
+    offices: officeStore(client),
     areas: areaStore(gateway),
     ground: groundStore(gateway),
     buildings: buildingStore(gateway),

@@ -5,6 +5,7 @@ const read = (path: string) => readAddress(new URL(path, 'http://localhost:5180'
 
 const full: Address = {
   room: 'map',
+  office: '990100001',
   view: { zoom: 15.25, lng: 71.45123, lat: 51.16543, bearing: 30, pitch: 45 },
   layers: ['ground', 'need'],
   selection: { kind: 'area', code: '990100001003' },

@@ -5,6 +5,8 @@
 export interface Address {
   /** The page: `map` at `/`, or whatever stands in the path. */
   readonly room: string;
+  /** The street office shown, for those who have several; null = the one there is. */
+  readonly office: string | null;
   readonly view: CameraView | null;
   /** Layer groups switched on; null = as the page starts. */
   readonly layers: readonly string[] | null;
@@ -52,6 +54,7 @@ export type Selected =
 
 export const NOWHERE: Address = {
   room: 'map',
+  office: null,
   view: null,
   layers: null,
   selection: null,
@@ -77,6 +80,7 @@ export function readAddress(url: URL): Address {
   const room = url.pathname.replace(/^\/+|\/+$/g, '');
   return {
     room: room === '' ? 'map' : room,
+    office: readCode(query.get('office')),
     view: readView(query.get('at')),
     layers: readList(query.get('layers')),
     selection: readSelection(query.get('sel')),
@@ -101,6 +105,7 @@ export function readAddress(url: URL): Address {
 /** Path and query of an address; what is null is left out, so a plain page has a plain address. */
 export function writeAddress(address: Address): string {
   const parts: [string, string | null][] = [
+    ['office', address.office],
     ['at', address.view === null ? null : writeView(address.view)],
     ['sel', address.selection === null ? null : writeSelection(address.selection)],
     ['level', address.level === null ? null : String(address.level)],
@@ -169,6 +174,10 @@ function readList(text: string | null): readonly string[] | null {
 
 function writeList(list: readonly string[] | null): string | null {
   return list === null ? null : list.join(',');
+}
+
+function readCode(text: string | null): string | null {
+  return text !== null && /^[0-9]{2,40}$/.test(text) ? text : null;
 }
 
 function readWord(text: string | null): string | null {

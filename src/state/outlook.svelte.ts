@@ -4,6 +4,7 @@ import type { Role } from '../domain/role.ts';
 import type { Access } from '../data/access.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import type { CameraView, Selected } from './address.ts';
+import { landingGrants } from './landing.ts';
 import { presetOf, presetPeriod, soundPeriod, type Period } from './period.ts';
 
 /** Groups of layers that a reader switches on and off. */
@@ -32,18 +33,6 @@ const FIRST_PICTURE: Readonly<Record<Role, { layers: readonly Switch[]; level: n
   data_steward: { layers: ['facilities', ...ALWAYS], level: 4 },
   administrator: { layers: ALWAYS, level: 1 }
 };
-
-/** With several roles, the first of these says what the page begins with. */
-const LANDING: readonly Role[] = [
-  'leader',
-  'supervisor',
-  'planner',
-  'community_admin',
-  'data_steward',
-  'grid_worker',
-  'administrator',
-  'wall'
-];
 
 export const SQUARE_SIDES = [100, 200, 500] as const;
 
@@ -84,7 +73,7 @@ export class Outlook {
     this.#bar = bar;
     this.#today = today;
     this.#administered = grants.flatMap(({ role, scope }) => (role === 'community_admin' ? [scope] : []));
-    const grant = LANDING.flatMap((role) => grants.filter((other) => other.role === role))[0];
+    const [grant] = landingGrants(grants);
     this.role = grant?.role ?? 'grid_worker';
     const granted = grant?.scope ?? '';
     // A grid worker's grant may be wider than where he works: what he sees is the community he works in.
