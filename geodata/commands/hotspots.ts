@@ -23,17 +23,17 @@ wangge hotspots AREAS.geojson --value FIELD [options]
   --seed N            where the dealing starts (1)
   --since FILE        an earlier answer in JSON: says which hot areas are new
   --json              the whole answer`,
-  zh: `相近的值是否比偶然更聚集:莫兰指数、局部莫兰指数、Getis-Ord Gi*。
+  zh: `相近的值是否比偶然更聚集：莫兰指数、局部莫兰指数、Getis-Ord Gi*。
 
 wangge hotspots 区域.geojson --value 字段 [选项]
 
-  --value 字段        分析的数值;给出 --base 时为计数
-  --base 字段         计数所对应的人口:按经验贝叶斯方法平滑比率
-  --weights 方式      queen(共点)、rook(共边)或 文件.gal;缺省为 queen
-  --id 字段           编号所在字段;缺省为要素的 id,或从 1 起的序号
-  --permutations N    随机置换次数(999)
-  --seed N            随机种子(1)
-  --since 文件        以前的 JSON 结果:指出哪些热点是新增的
+  --value 字段        分析的数值；给出 --base 时为计数
+  --base 字段         计数所对应的人口：按经验贝叶斯方法平滑比率
+  --weights 方式      queen（共点）、rook（共边）或 文件.gal；缺省为 queen
+  --id 字段           编号所在字段；缺省为要素的 id，或从 1 起的序号
+  --permutations N    随机置换次数（999）
+  --seed N            随机种子（1）
+  --since 文件        以前的 JSON 结果：指出哪些热点是新增的
   --json              完整结果`
 };
 
@@ -55,7 +55,7 @@ export const command: Command = async (words, terminal) => {
   if (path === undefined || second !== undefined)
     throw refusal(terminal, {
       en: 'One file of areas is needed: wangge hotspots AREAS.geojson --value FIELD. See --help.',
-      zh: '需要一个区域文件:wangge hotspots 区域.geojson --value 字段。用法见 --help。'
+      zh: '需要一个区域文件：wangge hotspots 区域.geojson --value 字段。用法见 --help。'
     });
   const account = await accountOf(path, options, terminal);
   if (options.on('json')) terminal.write(JSON.stringify(reportOf(account)));
@@ -94,11 +94,11 @@ async function accountOf(path: string, options: Options, terminal: Terminal) {
 const UNFIT: Readonly<Record<Unfit, Sentence>> = {
   'too-few-areas': {
     en: 'fewer than 4 areas have neighbours; what is chance cannot be told from so few.',
-    zh: '有邻接区域的不足 4 个,数量太少,无法判断是否出于偶然。'
+    zh: '有邻接区域的不足 4 个，数量太少，无法判断是否出于偶然。'
   },
   'all-the-same': {
     en: 'all areas have the same value; nothing can be hot or cold.',
-    zh: '所有区域的值都相同,不存在热点或冷点。'
+    zh: '所有区域的值都相同，不存在热点或冷点。'
   }
 };
 
@@ -114,13 +114,13 @@ function ratesOf(
   if (empty >= 0)
     throw no(
       `feature ${empty + 1} has ${populations[empty] ?? 0} in “${base}”: without population there is no rate. Leave such areas out of the file.`,
-      `第 ${empty + 1} 个要素的“${base}”为 ${populations[empty] ?? 0}:没有人口就没有比率。请将此类区域移出文件。`
+      `第 ${empty + 1} 个要素的“${base}”为 ${populations[empty] ?? 0}：没有人口就没有比率。请将此类区域移出文件。`
     );
   const negative = counts.findIndex((count) => count < 0);
   if (negative >= 0)
     throw no(
       `feature ${negative + 1} has ${counts[negative] ?? 0} in “${value}”: with --base it is a count, and not below 0.`,
-      `第 ${negative + 1} 个要素的“${value}”为 ${counts[negative] ?? 0}:给出 --base 时应为计数,不得小于 0。`
+      `第 ${negative + 1} 个要素的“${value}”为 ${counts[negative] ?? 0}：给出 --base 时应为计数，不得小于 0。`
     );
   return steadiedRates(counts, populations);
 }
@@ -136,7 +136,7 @@ function wholeNumber(
   if (number === undefined || Number.isInteger(number)) return number;
   throw refusal(terminal, {
     en: `--${name} ${number}: a whole number is needed.`,
-    zh: `--${name} ${number}:应为整数。`
+    zh: `--${name} ${number}：应为整数。`
   });
 }
 

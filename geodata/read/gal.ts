@@ -14,7 +14,7 @@ export interface Gal {
  */
 export async function readGal(path: string, terminal: Terminal): Promise<Gal> {
   const no = (en: string, zh: string): Refusal =>
-    refusal(terminal, { en: `${path}: ${en}`, zh: `${path}:${zh}` });
+    refusal(terminal, { en: `${path}: ${en}`, zh: `${path}：${zh}` });
   const [header = '', ...lines] = (await textOf(path, terminal, no))
     .replace(/^\uFEFF/, '')
     .trim()
@@ -27,7 +27,7 @@ export async function readGal(path: string, terminal: Terminal): Promise<Gal> {
   if (areas === undefined)
     throw no(
       `not a GAL file: the first line should be the number of areas, or “0 number layer field”.`,
-      `不是 GAL 文件:首行应为区域个数,或“0 个数 图层 字段”。`
+      `不是 GAL 文件：首行应为区域个数，或“0 个数 图层 字段”。`
     );
 
   const words = lines
@@ -42,7 +42,7 @@ export async function readGal(path: string, terminal: Terminal): Promise<Gal> {
     if (many === undefined)
       throw no(
         `after area ${id} the number of its neighbours is expected, not “${said}”.`,
-        `区域 ${id} 之后应为其邻接区域个数,而不是“${said}”。`
+        `区域 ${id} 之后应为其邻接区域个数，而不是“${said}”。`
       );
     const list = words.slice(at + 2, at + 2 + many);
     if (list.length < many)
@@ -63,7 +63,7 @@ export async function readGal(path: string, terminal: Terminal): Promise<Gal> {
   if (neighbours.size !== areas)
     throw no(
       `its header promises ${areas} areas, and ${neighbours.size} follow.`,
-      `首行写明 ${areas} 个区域,实际有 ${neighbours.size} 个。`
+      `首行写明 ${areas} 个区域，实际有 ${neighbours.size} 个。`
     );
   return { field, neighbours };
 }
@@ -79,7 +79,7 @@ async function textOf(
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw no(
       `cannot be read (${code}). Weights are queen, rook, or a GAL file.`,
-      `无法读取(${code})。邻接方式为 queen、rook 或 GAL 文件。`
+      `无法读取（${code}）。邻接方式为 queen、rook 或 GAL 文件。`
     );
   }
 }

@@ -28,15 +28,15 @@ export async function readFeatures(
   terminal: Terminal,
   allowed: Leniency = {}
 ): Promise<readonly FileFeature[]> {
-  const no = (en: string, zh: string) => refusal(terminal, { en: `${path}: ${en}`, zh: `${path}:${zh}` });
+  const no = (en: string, zh: string) => refusal(terminal, { en: `${path}: ${en}`, zh: `${path}：${zh}` });
   const collection = object(parse(await textOf(path, terminal), no));
   if (collection?.['type'] !== 'FeatureCollection' || !Array.isArray(collection['features']))
-    throw no('not a GeoJSON FeatureCollection.', '不是 GeoJSON 要素集合(FeatureCollection)。');
+    throw no('not a GeoJSON FeatureCollection.', '不是 GeoJSON 要素集合（FeatureCollection）。');
   const system = namedSystem(collection['crs']);
   if (allowed.anySystem !== true && system !== undefined && !/CRS84|EPSG:{1,2}(4326|4490)$/i.test(system))
     throw no(
       `its coordinates are in ${system}; convert them to WGS 84 longitude and latitude.`,
-      `坐标系为 ${system},请先转换为 WGS 84 经纬度。`
+      `坐标系为 ${system}，请先转换为 WGS 84 经纬度。`
     );
   const features: unknown[] = collection['features'];
   if (features.length === 0) throw no('it holds no feature.', '没有任何要素。');
@@ -65,7 +65,7 @@ async function textOf(path: string, terminal: Terminal): Promise<string> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw refusal(terminal, {
       en: `${path}: cannot be read (${code}). Check the path and the rights of the file.`,
-      zh: `${path}:无法读取(${code})。请检查路径和文件权限。`
+      zh: `${path}：无法读取（${code}）。请检查路径和文件权限。`
     });
   }
 }
@@ -76,7 +76,7 @@ function parse(text: string, no: (en: string, zh: string) => Error): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw no(`not valid JSON (${why}).`, `不是有效的 JSON(${why})。`);
+    throw no(`not valid JSON (${why}).`, `不是有效的 JSON（${why}）。`);
   }
 }
 

@@ -10,7 +10,7 @@ export type No = (en: string, zh: string) => Refusal;
 export const refusalsOf =
   (path: string, terminal: Terminal): No =>
   (en, zh) =>
-    refusal(terminal, { en: `${path}: ${en}`, zh: `${path}:${zh}` });
+    refusal(terminal, { en: `${path}: ${en}`, zh: `${path}：${zh}` });
 
 /**
  * The ids of the areas: of a field, else of the features, else their places from 1. Refuses a feature without the
@@ -54,7 +54,7 @@ export function numbersOf(features: readonly FileFeature[], field: string, no: N
     const shown = JSON.stringify(value);
     throw no(
       `feature ${number} has no number in “${field}” (${shown}). Fill it in, or leave the feature out of the file.`,
-      `第 ${number} 个要素的“${field}”不是数值(${shown})。请补填,或将该要素移出文件。`
+      `第 ${number} 个要素的“${field}”不是数值（${shown}）。请补填，或将该要素移出文件。`
     );
   });
 }
@@ -66,7 +66,7 @@ export function boundariesOf(features: readonly FileFeature[], no: No): Boundary
     if (type !== 'Polygon' && type !== 'MultiPolygon')
       throw no(
         `feature ${number} is a ${type}; queen and rook need areas (Polygon, MultiPolygon). Give --weights FILE.gal otherwise.`,
-        `第 ${number} 个要素为 ${type};queen 与 rook 邻接需要面(Polygon、MultiPolygon),否则请用 --weights 文件.gal。`
+        `第 ${number} 个要素为 ${type}；queen 与 rook 邻接需要面（Polygon、MultiPolygon），否则请用 --weights 文件.gal。`
       );
     const rings = Array.isArray(parts) ? parts.flatMap((part: unknown) => ringsOf(part)) : [];
     if (rings.length === 0 || rings.includes(undefined))
@@ -93,6 +93,6 @@ function fieldsOf(properties: Readonly<Record<string, unknown>>): { en: string; 
   const fields = Object.keys(properties);
   return {
     en: fields.length === 0 ? 'It has no fields.' : `Its fields: ${fields.join(', ')}.`,
-    zh: fields.length === 0 ? '该要素没有任何字段。' : `已有字段:${fields.join('、')}。`
+    zh: fields.length === 0 ? '该要素没有任何字段。' : `已有字段：${fields.join('、')}。`
   };
 }

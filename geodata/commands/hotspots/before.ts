@@ -9,14 +9,14 @@ export async function readHotBefore(path: string, terminal: Terminal): Promise<R
     const why = error instanceof Error ? error.message : String(error);
     throw refusal(terminal, {
       en: `${path}: cannot be read (${why}).`,
-      zh: `${path}:无法读取(${why})。`
+      zh: `${path}：无法读取（${why}）。`
     });
   }
   const areas = field(answer, 'areas');
   if (!Array.isArray(areas) || areas.some((area: unknown) => field(area, 'cluster') === undefined))
     throw refusal(terminal, {
       en: `${path}: not an answer of “wangge hotspots --json”.`,
-      zh: `${path}:不是“wangge hotspots --json”的结果。`
+      zh: `${path}：不是“wangge hotspots --json”的结果。`
     });
   const hot = areas.filter((area: unknown) => field(area, 'cluster') === 'hot');
   return new Set(hot.map((area: unknown) => String(field(area, 'id'))));

@@ -96,13 +96,13 @@ function unmatched(
   if (neighbours.size !== features.length)
     return no(
       `it tells of ${neighbours.size} areas, the map holds ${features.length}.`,
-      `其中有 ${neighbours.size} 个区域,地图中有 ${features.length} 个。`
+      `其中有 ${neighbours.size} 个区域，地图中有 ${features.length} 个。`
     );
   const strange = [...neighbours]
     .flatMap(([id, list]) => [id, ...list])
     .find((id) => likeliest?.places.has(id) !== true);
   return no(
     `no area of the map is “${strange ?? ''}” (looked for in ${likeliest?.by ?? 'id'}). Name the field with --id.`,
-    `地图中没有编号为“${strange ?? ''}”的区域(查找字段:${likeliest?.by ?? 'id'})。请用 --id 指定字段。`
+    `地图中没有编号为“${strange ?? ''}”的区域（查找字段：${likeliest?.by ?? 'id'}）。请用 --id 指定字段。`
   );
 }

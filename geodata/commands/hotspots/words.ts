@@ -9,7 +9,8 @@ export function inWords(account: Account): Sentence {
     fresh(account),
     together(account),
     basis(account),
-    apart(account)
+    apart(account),
+    tooFewDealings(account)
   ];
   const told = sentences.filter((sentence) => sentence !== undefined);
   return {
@@ -28,9 +29,9 @@ function beyondChance({ findings: { statement } }: Account): Sentence {
       `${counts.cold} cold, ${outliers} unlike ${outliers === 1 ? 'its' : 'their'} neighbours ` +
       `(${counts['high-outlier']} high, ${counts['low-outlier']} low). Expected by luck: ${luck.en}.`,
     zh:
-      `${asked} 个区域中,超出偶然的热点 ${counts.hot} 个,冷点 ${counts.cold} 个,` +
-      `与周边相反的 ${outliers} 个(偏高 ${counts['high-outlier']} 个,偏低 ${counts['low-outlier']} 个)。` +
-      `其中预计出于偶然的:${luck.zh}。`
+      `${asked} 个区域中，超出偶然的热点 ${counts.hot} 个，冷点 ${counts.cold} 个，` +
+      `与周边相反的 ${outliers} 个（偏高 ${counts['high-outlier']} 个，偏低 ${counts['low-outlier']} 个）。` +
+      `其中预计出于偶然的：${luck.zh}。`
   };
 }
 
@@ -42,7 +43,7 @@ function fresh(account: Account): Sentence | undefined {
   if (ids.length === 0) return { en: 'None of the hot ones is new.', zh: '热点中没有新增的。' };
   return {
     en: `${ids.length} of the hot ones ${ids.length === 1 ? 'is' : 'are'} new: ${ids.join(', ')}.`,
-    zh: `其中新增热点 ${ids.length} 个:${ids.join('、')}。`
+    zh: `其中新增热点 ${ids.length} 个：${ids.join('、')}。`
   };
 }
 
@@ -51,11 +52,11 @@ function together({ findings: { moran } }: Account): Sentence {
   if (moran.p > 0.05)
     return {
       en: `As a whole, like does not lie beside like more than chance would have it (Moran's ${figures}).`,
-      zh: `总体上,相近的值并不比偶然更聚集(莫兰指数 ${figures})。`
+      zh: `总体上，相近的值并不比偶然更聚集（莫兰指数 ${figures}）。`
     };
   return {
     en: `As a whole, like lies beside like more than chance would have it (Moran's ${figures}).`,
-    zh: `总体上,相近的值比偶然更聚集(莫兰指数 ${figures})。`
+    zh: `总体上，相近的值比偶然更聚集（莫兰指数 ${figures}）。`
   };
 }
 
@@ -66,12 +67,12 @@ function basis(account: Account): Sentence {
       ? { en: value, zh: value }
       : {
           en: `${value} per ${base}, standardised by empirical Bayes`,
-          zh: `${value} 与 ${base} 之比(经验贝叶斯标准化)`
+          zh: `${value} 与 ${base} 之比（经验贝叶斯标准化）`
         };
   const from = source.kind === 'gal' ? source.file : source.kind;
   return {
     en: `Analysed: ${what.en}; neighbours: ${from} (${weights.links} links); ${permutations} permutations, seed ${seed}; false discovery rate 5 %.`,
-    zh: `分析对象:${what.zh};邻接:${from}(${weights.links} 条);置换 ${permutations} 次,种子 ${seed};错误发现率 5%。`
+    zh: `分析对象：${what.zh}；邻接：${from}（${weights.links} 条）；置换 ${permutations} 次，种子 ${seed}；错误发现率 5%。`
   };
 }
 
@@ -85,7 +86,7 @@ function apart({ ids, weights }: Account): Sentence | undefined {
       ...(oneWay === 0 ? [] : [`${oneWay} of the links are not returned.`])
     ].join(' '),
     zh: [
-      ...(islands.length === 0 ? [] : [`没有邻接区域,不参与判断:${names.join('、')}。`]),
+      ...(islands.length === 0 ? [] : [`没有邻接区域，不参与判断：${names.join('、')}。`]),
       ...(oneWay === 0 ? [] : [`有 ${oneWay} 条邻接为单向。`])
     ].join('')
   };
@@ -97,6 +98,6 @@ function tooFewDealings({ permutations, findings: { statement } }: Account): Sen
   const together = Math.ceil((enough + 1) / (permutations + 1));
   return {
     en: `So few permutations mark only what comes in groups of ${together} or more; for one area alone give --permutations ${enough}.`,
-    zh: `置换次数较少,只能识别 ${together} 个以上同样突出的区域;要识别单个区域,请用 --permutations ${enough}。`
+    zh: `置换次数较少，只能识别 ${together} 个以上同样突出的区域；要识别单个区域，请用 --permutations ${enough}。`
   };
 }
