@@ -38,6 +38,22 @@ describe('streetBands', () => {
     expect(lengths(drawing, [50, 100], ['F', 'G'])).toEqual([80, 20]);
   });
 
+  it('does not take a far door for the way in where a nearer one is on the same street', () => {
+    // From G it is 80 m to the middle of the street, from F 10 m and 50 m; F's 75 m end behind the middle.
+    const drawing = `
+      F
+      o---------o
+
+
+
+
+
+
+
+           G`;
+    expect(lengths(drawing, [75], ['F', 'G'])).toEqual([65]);
+  });
+
   it('counts every metre of street once', () => {
     const drawing = `
       F
