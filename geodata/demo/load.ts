@@ -1,3 +1,4 @@
+import { mayLoadInBulk, unchecked, withoutIndexes } from './bulk.ts';
 import { dayAfter } from './calendar.ts';
 import { generate, type FirstIds } from './generate.ts';
 import { elsewhere } from './ground/city.ts';
@@ -16,9 +17,9 @@ export interface LoadOptions {
   seed?: number;
   /**
    * For trials of scale: at least so many households, in further street offices of the city, then in further cities.
-   * Where undefined there is the one office of the demonstration.
+   * The office of the demonstration is among them, the same to the row. Where undefined there is that one alone.
    */
-  households?: number;
+  households?: number | undefined;
   /** Told how far it is, from 0 to 1, and with what. */
   onProgress?: (share: number, what: string) => void;
 }
@@ -43,18 +44,36 @@ export async function loadDemonstration(database: Database, options: LoadOptions
     households === undefined
       ? one(await groundOf(plan, computed))
       : enough(await cityOf(plan, computed), households);
-  for (const [i, ground] of grounds.entries()) {
+  const inBulk = grounds.length > 1 && (await mayLoadInBulk(database));
+  const load = async ({ ground, city }: Turn, i: number): Promise<void> => {
     const [from, to] = [i, i + 1].map((n) => 0.3 + (0.7 * n) / grounds.length);
-    await loadOffice(database, ground(), today, seed, tell(from ?? 0.3, to ?? 1));
-  }
+    await loadOffice(database, ground(), {
+      today,
+      seed: seed + city,
+      checked: !inBulk || i === 0,
+      onProgress: tell(from ?? 0.3, to ?? 1)
+    });
+  };
+  const others = async (): Promise<void> => {
+    for (const [i, turn] of grounds.entries()) if (i > 0) await load(turn, i);
+  };
+  for (const turn of grounds.slice(0, 1)) await load(turn, 0);
+  await (inBulk ? withoutIndexes(database, others) : others());
   await grantRoles(database, plan.code, today);
   await database.exec(`select set_config('wangge.loading', '', true)`);
 }
-const one = (ground: Ground): (() => Ground)[] => [() => ground];
+
+/** The ground of an office, made when it is its turn, and which city it lies in, counted from 0. */
+interface Turn {
+  ground: () => Ground;
+  city: number;
+}
+
+const one = (ground: Ground): Turn[] => [{ ground: () => ground, city: 0 }];
 
 /** Offices until so many households live in them: those of the city, then the same again under the codes of other counties. */
-function enough(city: Ground[], households: number): (() => Ground)[] {
-  const grounds: (() => Ground)[] = [];
+function enough(city: Ground[], households: number): Turn[] {
+  const turns: Turn[] = [];
   const living = city.map(({ buildings }) =>
     buildings.reduce((sum, building) => sum + building.households, 0)
   );
@@ -63,21 +82,32 @@ function enough(city: Ground[], households: number): (() => Ground)[] {
     const ground = city[i % city.length];
     const round = Math.floor(i / city.length);
     if (ground === undefined) break;
-    grounds.push(() =>
-      round === 0 ? ground : elsewhere(ground, String(990_100 + round * 100), round * CITY_STEP)
-    );
+    turns.push({
+      ground: () =>
+        round === 0 ? ground : elsewhere(ground, String(990_100 + round * 100), round * CITY_STEP),
+      city: round
+    });
     so += living[i % city.length] ?? 0;
   }
-  return grounds;
+  return turns;
 }
 
 /** Loads one office after those that are there already. */
 async function loadOffice(
   database: Database,
   ground: Ground,
-  today: string,
-  seed: number,
-  onProgress: (share: number, what: string) => void
+  {
+    today,
+    seed,
+    checked,
+    onProgress
+  }: {
+    today: string;
+    seed: number;
+    /** Whether foreign keys and triggers look at people and matters. */
+    checked: boolean;
+    onProgress: (share: number, what: string) => void;
+  }
 ): Promise<void> {
   const first = await firstIds(database);
   const living = ground.buildings.reduce((sum, { households }) => sum + households, 0);
@@ -94,8 +124,15 @@ async function loadOffice(
     firstBuilding: first.building
   });
   onProgress(0.25, 'people');
-  await storePeople(database, made, (share) => onProgress(0.25 + share * 0.3, 'people'));
-  await storeMatters(database, made, plans, (share) => onProgress(0.55 + share * 0.45, 'matters'));
+  const rest = async (): Promise<void> => {
+    await storePeople(database, made, (share) => {
+      onProgress(0.25 + share * 0.3, 'people');
+    });
+    await storeMatters(database, made, plans, (share) => {
+      onProgress(0.55 + share * 0.45, 'matters');
+    });
+  };
+  await (checked ? rest() : unchecked(database, rest));
   for (const table of [
     'buildings',
     'organisations',

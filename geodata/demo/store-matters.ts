@@ -48,6 +48,11 @@ export async function storeMatters(
         rework_count: 'smallint',
         satisfaction: 'smallint'
       }),
+      {
+        name: 'restricted',
+        type: 'boolean',
+        value: `(select categories.restricted from public.incident_categories as categories where categories.code = rows.category_code)`
+      },
       ...['reported_at', 'filed_at', 'dispatched_at', 'due_at', 'handled_at', 'closed_at'].map(moment),
       {
         name: 'location',

@@ -22,7 +22,12 @@ export const DEMONSTRATION_ACCOUNTS = [
 /** What geodata/demo/load.ts offers. */
 export type LoadDemonstration = (
   database: Statements,
-  options: { today: string; seed?: number; onProgress?: (share: number, what: string) => void }
+  options: {
+    today: string;
+    seed?: number;
+    households?: number | undefined;
+    onProgress?: (share: number, what: string) => void;
+  }
 ) => Promise<void>;
 
 const LOADER = join(import.meta.dirname, '../../geodata/demo/load.ts');
@@ -34,17 +39,21 @@ export async function demonstrationLoader(): Promise<LoadDemonstration | undefin
   return loaded.loadDemonstration;
 }
 
-/** Creates the accounts, then loads the demonstration: all of it or none. */
+/**
+ * Creates the accounts, then loads the demonstration: all of it or none. With `households` it goes on to further offices
+ * and cities until so many live there.
+ */
 export async function loadInto(
   database: Database,
   api: Api,
   load: LoadDemonstration,
-  onProgress: (share: number, what: string) => void
+  onProgress: (share: number, what: string) => void,
+  households?: number
 ): Promise<void> {
   for (const email of DEMONSTRATION_ACCOUNTS) await api.createAccount(email, DEMONSTRATION_PASSWORD);
   await withSession(database, (session) =>
     inTransaction(session, async (statements) => {
-      await load(statements, { today: today(), onProgress });
+      await load(statements, { today: today(), households, onProgress });
       await statements.exec(
         `create table supabase_migrations.demonstration (loaded_at timestamptz default now())`
       );

@@ -37,6 +37,13 @@ describe('readOptions', () => {
     });
   });
 
+  it('takes a size for a trial of scale, a whole number', () => {
+    expect(readOptions([]).households).toBeUndefined();
+    expect(readOptions(['--households', '1000000']).households).toBe(1_000_000);
+    for (const wrong of ['0', '1e6', '1,000', '-5', 'many'])
+      expect(() => readOptions([`--households=${wrong}`]), wrong).toThrow(Refusal);
+  });
+
   it.each([
     [['--prot', '1']],
     [['extra']],

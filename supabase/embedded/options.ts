@@ -9,6 +9,8 @@ export interface Options {
   /** Absolute path of the data folder. */
   readonly data: string;
   readonly demo: boolean;
+  /** At least so many households in a demonstration loaded now; its one office where undefined. */
+  readonly households: number | undefined;
   readonly reset: boolean;
   readonly yes: boolean;
   readonly databaseUrl: string | undefined;
@@ -26,11 +28,16 @@ export function readOptions(words: readonly string[]): Options {
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65535) {
     throw new Refusal((say) => say.badPort(values.port));
   }
+  if (values.households !== undefined && !/^[1-9]\d{0,7}$/.test(values.households)) {
+    const { households } = values;
+    throw new Refusal((say) => say.badHouseholds(households));
+  }
   return {
     port: Number(values.port),
     host: values.host,
     data: resolve(values.data),
     demo: !values['no-demo'],
+    households: values.households === undefined ? undefined : Number(values.households),
     reset: values.reset,
     yes: values.yes,
     databaseUrl: values['database-url'],
@@ -52,6 +59,7 @@ function parse(words: readonly string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         data: { type: 'string', default: '.wangge' },
         'no-demo': { type: 'boolean', default: false },
+        households: { type: 'string' },
         reset: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         'database-url': { type: 'string' },

@@ -25,6 +25,8 @@ interface Wish {
   readonly siteUrl: string;
   /** Load the demonstration into a database made now. */
   readonly demo: boolean;
+  /** How large a demonstration; its one office where undefined. */
+  readonly households: number | undefined;
   readonly words: Words;
   readonly progress: Progress;
   /**
@@ -93,14 +95,18 @@ async function prepare(database: Database, wish: Wish): Promise<Place> {
   }
   const api = await openApi(database, keys, { siteUrl });
   // A demonstration that was cut short left nothing but its accounts: it is begun again.
-  if (demo && !(await hasOffice(database))) await demonstrate(database, api, words, progress);
+  if (demo && !(await hasOffice(database))) await demonstrate(database, api, wish);
   const firstAccount = (await hasOffice(database)) ? undefined : await createFirstAccount(database, api);
   progress.done();
   if (firstAccount !== undefined) wish.showFirstAccount(firstAccount);
   return { database, api, demo: await holdsDemonstration(database) };
 }
 
-async function demonstrate(database: Database, api: Api, words: Words, progress: Progress): Promise<void> {
+async function demonstrate(
+  database: Database,
+  api: Api,
+  { words, progress, households }: Wish
+): Promise<void> {
   const load = await demonstrationLoader();
   if (load === undefined) {
     progress.done();
@@ -108,7 +114,13 @@ async function demonstrate(database: Database, api: Api, words: Words, progress:
     return;
   }
   progress.step(words.demonstration);
-  await loadInto(database, api, load, (share, what) => {
-    progress.share(share, what);
-  });
+  await loadInto(
+    database,
+    api,
+    load,
+    (share, what) => {
+      progress.share(share, what);
+    },
+    households
+  );
 }

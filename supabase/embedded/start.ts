@@ -41,7 +41,8 @@ async function start(options: Options): Promise<void> {
     if (options.build) await ensureApp(progress);
     const keys = await installationKeys(folder.path);
     const siteUrl = `http://${options.host}:${options.port}`;
-    const wish = { keys, siteUrl, demo: options.demo, words, progress, showFirstAccount };
+    const { demo, households } = options;
+    const wish = { keys, siteUrl, demo, households, words, progress, showFirstAccount };
     const place =
       options.databaseUrl === undefined
         ? await openEmbeddedPlace(folder, wish)

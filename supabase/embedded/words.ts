@@ -19,6 +19,7 @@ export interface Words {
   usage: string;
   unknownOption: (message: string) => string;
   badPort: (value: string) => string;
+  badHouseholds: (value: string) => string;
   portTaken: (port: number) => string;
   cannotListen: (host: string, port: number, code: string) => string;
   folderNotWritable: (folder: string) => string;
@@ -57,6 +58,8 @@ const english: Words = {
   --host ADDRESS       address to listen on (127.0.0.1: this machine only)
   --data DIR           folder that keeps the data (.wangge)
   --no-demo            start with an empty office
+  --households NUMBER  for trials of scale: a demonstration of at least so many, in further
+                       offices and cities; for a database made now (geodata/demo/README.md)
   --reset              delete all data in the folder first; asks before it does
   --yes                do not ask
   --database-url URL   use this PostgreSQL (with PostGIS) instead of the embedded database
@@ -65,6 +68,7 @@ const english: Words = {
   --dev                serve the app from its sources, with hot reload
   --help               show this`,
   unknownOption: (message) => `${message}\nTry --help.`,
+  badHouseholds: (value) => `--households must be a whole number from 1, not ${value}.`,
   badPort: (value) => `--port must be a number from 0 to 65535, not ${value}.`,
   portTaken: (port) => `Port ${port} is in use by another program. Choose another with --port.`,
   cannotListen: (host, port, code) => `Cannot listen on ${host}, port ${port} (${code}).`,
@@ -108,6 +112,8 @@ const chinese: Words = {
   --host 地址          监听地址（127.0.0.1：仅限本机）
   --data 目录          数据目录（.wangge）
   --no-demo            不载入演示数据，从空库开始
+  --households 户数    规模试验：新建库时载入不少于此户数的演示数据，
+                       扩展到更多街道和城市（见 geodata/demo/README.md）
   --reset              先删除目录中的全部数据；删除前会询问
   --yes                不询问
   --database-url URL   使用此 PostgreSQL（含 PostGIS），不用内置数据库
@@ -116,6 +122,7 @@ const chinese: Words = {
   --dev                直接从源码提供应用，热更新
   --help               显示本说明`,
   unknownOption: (message) => `${message}\n请用 --help 查看说明。`,
+  badHouseholds: (value) => `--households 应为从 1 起的整数，而不是 ${value}。`,
   badPort: (value) => `--port 应为 0 到 65535 之间的数字，而不是 ${value}。`,
   portTaken: (port) => `端口 ${port} 已被其他程序占用，请用 --port 另选一个。`,
   cannotListen: (host, port, code) => `无法监听 ${host} 的端口 ${port}（${code}）。`,

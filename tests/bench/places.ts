@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { openPostgres } from '../../supabase/embedded/postgres-database.ts';
 import { startPostgres, type PostgresServer } from '../../scripts/postgres.ts';
 import { attempted } from './attempted.ts';
-import { copyOffice } from './copies.ts';
 import { measureFunctions } from './functions.ts';
-import { fillFolder, fillPostgres, type Loaded } from './office.ts';
+import { OFFICE, fillFolder, fillPostgres } from './office.ts';
 import { pagesRead } from './pages-read.ts';
 import { say } from './progress.ts';
 import { measureRealtime } from './realtime.ts';
@@ -48,7 +47,7 @@ async function measurePostgres(wanted: Wanted) {
       };
       if (!wanted.functions || wanted.households === 0) return { postgres };
       const alone = await pagesOf(url);
-      const large = await measureLarge(server, data, loaded, wanted);
+      const large = await measureLarge(server, data, wanted);
       return {
         postgres: { ...postgres, pages_read: alone },
         postgres_large: large
@@ -60,29 +59,35 @@ async function measurePostgres(wanted: Wanted) {
 }
 
 /** The office of before among so many others that there are as many households as wanted. */
-async function measureLarge(server: PostgresServer, data: string, loaded: Loaded, wanted: Wanted) {
-  const copies = Math.max(1, Math.round(wanted.households / loaded.households) - 1);
-  say(`PostgreSQL: ${copies} copies of the office`);
-  const maintenance = openPostgres(server.url('postgres'));
-  await maintenance.exec('create database large template office');
-  await maintenance.close();
-  const url = server.url('large');
-  const database = openPostgres(url);
-  await copyOffice(database, copies);
-  await database.close();
+async function measureLarge(server: PostgresServer, data: string, { households }: Wanted) {
+  say(`PostgreSQL: filling with ${households.toLocaleString('en')} households, a few minutes`);
+  const url = await server.createDatabase('large');
+  const loaded = await fillPostgres(url, data, households);
+  await computeOthers(url);
   const served = await serve({ data, databaseUrl: url });
   try {
     return {
       ...loaded,
-      households: loaded.households * (copies + 1),
-      incidents: loaded.incidents * (copies + 1),
-      offices: copies + 1,
       functions: await measureFunctions(served),
       pages_read: await pagesOf(url)
     };
   } finally {
     await served.stop();
   }
+}
+
+/** The protected figures of the other offices lie beside those of ours, which are still to be computed. */
+async function computeOthers(url: string): Promise<void> {
+  say('PostgreSQL: protected figures of the other offices');
+  const database = openPostgres(url);
+  for (const back of [0, 1]) {
+    await database.exec(
+      `select private.compute_protected_counts(code, (date_trunc('month', current_date) - interval '${back} months')::date)
+       from public.area_codes where level = 0 and code <> '${OFFICE}'`
+    );
+  }
+  await database.exec('vacuum analyze');
+  await database.close();
 }
 
 async function measureServed(served: Served, { functions, realtime }: Wanted) {

@@ -11,7 +11,7 @@ const DOCUMENT = join(import.meta.dirname, '../../docs/benchmarks.md');
 interface Place {
   readonly households: number;
   readonly incidents: number;
-  readonly offices?: number;
+  readonly offices: number;
   readonly functions: Record<string, Timing>;
   readonly pages_read?: Record<string, PagesRead>;
   readonly realtime?: Latency[];
@@ -120,7 +120,7 @@ function tables({ measured_at, machine, start, map, places }: Figures): Record<s
       ])
     ),
     pages: table(
-      ['pages of 8 kB looked at', 'office alone', `inside ${large.offices ?? 0} offices`],
+      ['pages of 8 kB looked at', 'office alone', `inside ${large.offices} offices`],
       Object.keys(postgres.pages_read ?? {}).map((name) => [
         name,
         postgres.pages_read?.[name]?.pages,
