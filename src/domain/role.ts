@@ -10,3 +10,13 @@ export const ROLES = [
   'wall'
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Who may enter the review room. Grid workers and walls have pages of their own. */
+export const REVIEWERS: readonly Role[] = [
+  'leader',
+  'planner',
+  'supervisor',
+  'community_admin',
+  'data_steward',
+  'administrator'
+];

@@ -8,6 +8,7 @@ import type { Lamp, NeedMeasure, NeedScene, Theme } from './scene.ts';
 export type Key =
   | { kind: 'fill'; colour: string }
   | { kind: 'hatch'; ink: string; ground: string }
+  | { kind: 'dots'; ink: string; ground: string }
   /** Nothing is drawn there: only the ground is seen. */
   | { kind: 'empty'; ground: string; edge: string }
   /** A mark of an incident, 32 by 32. */

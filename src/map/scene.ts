@@ -167,7 +167,6 @@ export interface IncidentMark {
   lng: number;
   lat: number;
   category: string;
-  state: string;
   lamp: Lamp;
   area: string;
 }
@@ -191,6 +190,9 @@ export interface NeedScene {
   squares: readonly NeedSquare[];
 }
 
+type Polygons = readonly (readonly (readonly Corner[])[])[];
+export type Corner = readonly [lng: number, lat: number];
+
 /** Colours that a map is filled with: how much need, how it has changed, what is beyond chance. */
 export type Ramp = 'need' | 'difference' | 'chance';
 
@@ -207,8 +209,11 @@ export interface DensityScene {
   values: Float32Array;
   width: number;
   height: number;
-  /** Outer edges of the raster, whose rows are even in latitude. */
-  bounds: Bounds;
+  /** Corners of the raster, [lng, lat]: south-west, north-west, north-east, south-east. */
+  corners: readonly [Corner, Corner, Corner, Corner];
+  /** The ground on which it is shown, and what is left out of it: polygons, each its outline and then its holes. */
+  ground: Polygons;
+  without: Polygons;
   /** Rising. A value above the i-th break and not above the next has colour i + 1 of the ramp. */
   breaks: readonly number[];
   ramp: Ramp;

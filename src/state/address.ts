@@ -19,7 +19,8 @@ export interface Address {
   /** `all` = households with any open case, or one category's code. */
   readonly need: string | null;
   readonly form: 'choropleth' | 'squares' | null;
-  readonly measure: 'rate' | 'count' | null;
+  /** `relative` = against what would be expected, in the review room. */
+  readonly measure: 'rate' | 'count' | 'relative' | null;
   /** What the review room is asked; null = its first question. */
   readonly ask: 'where' | 'change' | 'chance' | null;
   /** How the review room draws an answer. */
@@ -89,7 +90,7 @@ export function readAddress(url: URL): Address {
     to: readDay(query.get('to')),
     need: readWord(query.get('need')),
     form: oneOf(query.get('view'), ['choropleth', 'squares']),
-    measure: oneOf(query.get('measure'), ['rate', 'count']),
+    measure: oneOf(query.get('measure'), ['rate', 'count', 'relative']),
     ask: oneOf(query.get('ask'), ['where', 'change', 'chance']),
     draw: oneOf(query.get('draw'), ['areas', 'density']),
     bandwidth: readBandwidth(query.get('bandwidth')),

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { AreaMap, AreaProperties, AreaStore } from '../data/areas.ts';
-import { boundsOf, type Bounds } from './bounds.ts';
+import { boundsOf, polygonsOf, type Bounds, type Polygons } from './bounds.ts';
 import { inDirection, type Direction } from './direction.ts';
 import { Resource } from './resource.svelte.ts';
 
@@ -76,6 +76,19 @@ export class Areas {
   bounds(code: string): Bounds | null {
     const feature = this.#byCode.get(code);
     return feature === undefined ? null : boundsOf([feature.geometry]);
+  }
+
+  /** The polygons of an area, each its outline and then its holes; empty for an unknown code. */
+  outline(code: string): Polygons {
+    const feature = this.#byCode.get(code);
+    return feature === undefined ? [] : polygonsOf(feature.geometry);
+  }
+
+  /** All rings of the areas of a level. */
+  boundariesOn(level: number): readonly { readonly code: string; readonly boundary: Polygons[number] }[] {
+    return (this.map.answer?.features ?? []).flatMap(({ properties, geometry }) =>
+      properties.level === level ? [{ code: properties.code, boundary: polygonsOf(geometry).flat() }] : []
+    );
   }
 
   /** The nearest area of the same level in that direction on the map. */

@@ -47,3 +47,20 @@ export function boundsAround([lng, lat]: readonly [number, number], metres: numb
   const east = north / Math.cos((lat * Math.PI) / 180);
   return [lng - east, lat - north, lng + east, lat + north];
 }
+
+/** Polygons, each its outline and then its holes; corners are [lng, lat]. */
+export type Polygons = readonly (readonly (readonly (readonly [number, number])[])[])[];
+
+/** The polygons of a geometry; none for points and lines. */
+export function polygonsOf(geometry: Geometry): Polygons {
+  const corner = ([lng = NaN, lat = NaN]: Position) => [lng, lat] as const;
+  const polygon = (rings: Position[][]) => rings.map((ring) => ring.map(corner));
+  switch (geometry.type) {
+    case 'Polygon':
+      return [polygon(geometry.coordinates)];
+    case 'MultiPolygon':
+      return geometry.coordinates.map(polygon);
+    default:
+      return [];
+  }
+}

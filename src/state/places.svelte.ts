@@ -2,14 +2,21 @@ import { createContext } from 'svelte';
 import type { BuildingMap, BuildingStore } from '../data/buildings.ts';
 import type { FacilityMap, FacilityStore } from '../data/facilities.ts';
 import type { GroundMap, GroundStore } from '../data/ground.ts';
-import { boundsOf, type Bounds } from './bounds.ts';
+import { boundsOf, polygonsOf, type Bounds, type Polygons } from './bounds.ts';
+import { remembered } from './remembered.ts';
 import { Resource } from './resource.svelte.ts';
 
-/** What stands on the ground of the scope: land and streets, buildings, facilities. */
+interface DayQuestion {
+  readonly scope: string;
+  /** Calendar day, YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/** What stands on the ground of the scope: land and streets, and the buildings and facilities of a day. */
 export class Places {
   readonly ground: Resource<string, GroundMap>;
-  readonly buildings: Resource<string, BuildingMap>;
-  readonly facilities: Resource<string, FacilityMap>;
+  readonly buildings: Resource<DayQuestion, BuildingMap>;
+  readonly facilities: Resource<DayQuestion, FacilityMap>;
   readonly #buildingById = $derived.by(() => byId(this.buildings.answer));
   readonly #facilityById = $derived.by(() => byId(this.facilities.answer));
 
@@ -22,10 +29,21 @@ export class Places {
     return names;
   });
 
+  /** Rivers, lakes and ponds, as polygons. */
+  readonly water: Polygons = $derived.by(() =>
+    (this.ground.answer?.features ?? []).flatMap(({ properties, geometry }) =>
+      properties.kind === 'water' ? polygonsOf(geometry) : []
+    )
+  );
+
   constructor(ground: GroundStore, buildings: BuildingStore, facilities: FacilityStore) {
     this.ground = new Resource((scope, signal) => ground.map(scope, signal));
-    this.buildings = new Resource((scope, signal) => buildings.map(scope, signal));
-    this.facilities = new Resource((scope, signal) => facilities.map(scope, signal));
+    this.buildings = new Resource(
+      remembered(({ scope, asOf }, signal) => buildings.map(scope, asOf, signal))
+    );
+    this.facilities = new Resource(
+      remembered(({ scope, asOf }, signal) => facilities.map(scope, asOf, signal))
+    );
   }
 
   /** A street is drawn in many pieces; any that has an English name gives it. */

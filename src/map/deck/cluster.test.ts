@@ -8,7 +8,6 @@ const mark = (id: number, lng: number, lat: number, lamp: Lamp = 'settled'): Inc
   lat,
   lamp,
   category: 'E0401',
-  state: 'closed',
   area: '990100001001'
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, paint } from './density-picture.ts';
+import { paint } from './density-picture.ts';
 
 const COLOURS = [
   [10, 0, 0],
@@ -13,12 +13,6 @@ function painted(width: number, height: number, values: readonly number[]) {
   const pixel = (x: number, y: number) => [...pixels.slice((y * width * 4 + x) * 4).slice(0, 4)];
   return pixel;
 }
-
-describe('classOf', () => {
-  it('puts a value that is exactly a break below it', () => {
-    expect([0, 1, 1.01, 2, 99].map((value) => classOf([1, 2], value))).toEqual([0, 0, 1, 1, 2]);
-  });
-});
 
 describe('paint', () => {
   it('gives the same class the same colour wherever it lies', () => {

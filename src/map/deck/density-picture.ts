@@ -1,22 +1,51 @@
 import { bytes } from '../oklch.ts';
+import { classOf } from '../review-scales.ts';
 import type { Palette } from '../palette.ts';
-import type { Bounds, DensityScene } from '../scene.ts';
+import type { DensityScene } from '../scene.ts';
 
 /** Pixels of the picture for each cell of the raster: edges of classes run smoothly instead of in steps. */
 const FINER = 4;
 
 export interface DensityPicture {
-  image: ImageData;
-  bounds: Bounds;
+  image: OffscreenCanvas;
+  corners: DensityScene['corners'];
 }
 
 /** Colours a raster in the classes of its scale. What has no value stays clear. */
 export function paintDensity(scene: DensityScene, palette: Palette): DensityPicture {
   const width = scene.width * FINER;
   const height = scene.height * FINER;
-  const image = new ImageData(width, height);
-  paint(image.data, scene, palette[scene.ramp].map(bytes));
-  return { image, bounds: scene.bounds };
+  const image = new OffscreenCanvas(width, height);
+  const context = image.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser gives no 2d canvas to draw a density on');
+  const pixels = context.createImageData(width, height);
+  paint(pixels.data, scene, palette[scene.ramp].map(bytes));
+  context.putImageData(pixels, 0, 0);
+  clip(context, scene);
+  return { image, corners: scene.corners };
+}
+
+/** Takes away what lies outside the ground: its border is sharper than the cells of the raster. */
+function clip(context: OffscreenCanvasRenderingContext2D, { ground, without, corners }: DensityScene) {
+  const { width, height } = context.canvas;
+  const [[west, south], [, north], , [east]] = corners;
+  const cut = (polygons: DensityScene['ground']) => {
+    context.beginPath();
+    for (const ring of polygons.flat()) {
+      ring.forEach(([lng, lat], n) => {
+        const x = ((lng - west) / (east - west)) * width;
+        const y = ((north - lat) / (north - south)) * height;
+        if (n === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      });
+      context.closePath();
+    }
+    context.fill('evenodd');
+  };
+  context.globalCompositeOperation = 'destination-in';
+  cut(ground);
+  context.globalCompositeOperation = 'destination-out';
+  for (const polygon of without) cut([polygon]);
 }
 
 /**
@@ -51,11 +80,4 @@ export function paint(
       pixels[start + 3] = 255;
     }
   }
-}
-
-/** How many breaks a value is above: the number of its colour. */
-export function classOf(breaks: readonly number[], value: number): number {
-  let above = 0;
-  while (above < breaks.length && value > (breaks[above] ?? Infinity)) above += 1;
-  return above;
 }

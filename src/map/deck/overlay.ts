@@ -82,6 +82,7 @@ export class DeckOverlay {
   }
 
   readonly #rendered = () => {
+    this.#blend();
     if (!this.#pending) return;
     this.#pending = false;
     this.#onDrawn();
@@ -145,13 +146,14 @@ export class DeckOverlay {
         ...this.#drawing.incidentLayers(this.#clusters, this.#atlas.atlas, palette, visible, magnification)
       ]
     });
-    this.#blend(density !== null && !visible);
   }
 
   /** Colours of a density are laid over the map like ink on paper, so that names and streets stay readable. */
-  #blend(inked: boolean) {
-    const canvas = this.#overlay?.getCanvas();
+  #blend() {
+    const inked = this.#shown?.density && !this.#shown.visible;
+    // Only siblings of the map's own canvas blend with it: what holds the controls is one, deck.gl's canvas in it is not.
+    const holder = this.#overlay?.getCanvas()?.closest<HTMLElement>('.maplibregl-control-container');
     const ink = this.#shown?.palette === palettes.dark ? 'screen' : 'multiply';
-    if (canvas) canvas.style.mixBlendMode = inked ? ink : '';
+    if (holder) holder.style.mixBlendMode = inked ? ink : '';
   }
 }

@@ -17,7 +17,6 @@ function clusterAt(x: number, y: number, lamp: Lamp, count: number): Cluster {
     lat: position[1],
     lamp,
     category: '',
-    state: '',
     area: ''
   };
   return { lamp, position, members: Array.from({ length: count }, () => member) };

@@ -1,0 +1,10 @@
+import { language } from '../../i18n/locale.svelte.ts';
+
+/** A month as people say it: 2026年11月, November 2026. */
+export function monthWords(month: string): string {
+  return new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long'
+  }).format(new Date(`${month}T00:00:00Z`));
+}

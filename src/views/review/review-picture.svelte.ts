@@ -1,0 +1,142 @@
+import type { Configuration } from '../../data/configuration.ts';
+import { cornersOf } from '../../analysis/review/need-density.ts';
+import type { Cluster } from '../../analysis/spatial/hotspots.ts';
+import { language } from '../../i18n/locale.svelte.ts';
+import { classOf, countChangeClass, densityBreaks, densityChangeBreaks } from '../../map/review-scales.ts';
+import type { ClassScene, DensityScene, MapScene, Padding } from '../../map/scene.ts';
+import type { Areas } from '../../state/areas.svelte.ts';
+import type { Display } from '../../state/display.svelte.ts';
+import type { Outlook } from '../../state/outlook.svelte.ts';
+import type { Places } from '../../state/places.svelte.ts';
+import type { Ranked, Review } from '../../state/review.svelte.ts';
+import type { Theme } from '../../state/theme.svelte.ts';
+import type { Walk } from '../../state/walk.svelte.ts';
+import { mapLabels } from '../map/map-labels.ts';
+
+interface Sources {
+  readonly outlook: Outlook;
+  readonly areas: Areas;
+  readonly places: Places;
+  readonly review: Review;
+  readonly walk: Walk;
+  readonly theme: Theme;
+  readonly display: Display;
+  readonly tiles: Configuration['tiles'];
+}
+
+/** The number of a cluster's colour in the ramp of chance. */
+export const CHANCE_CLASS: Readonly<Record<Cluster, number>> = {
+  cold: 1,
+  'low-outlier': 2,
+  'high-outlier': 3,
+  hot: 4
+};
+
+const LAYERS = { ground: true, need: true, area_lines: true, area_names: true, street_names: true } as const;
+
+/** What the map of the review room is told. Each part is derived by itself, so that the map redraws what has changed. */
+export class ReviewPicture {
+  readonly #from: Sources;
+  #padding = $state.raw<Padding>({ top: 0, right: 0, bottom: 0, left: 0 });
+  readonly #labels = $derived.by(() => mapLabels());
+  readonly #bounds = $derived.by(() => this.#from.areas.bounds(this.#from.outlook.scope));
+
+  readonly #classes: ClassScene | null = $derived.by(() => {
+    const { review } = this.#from;
+    if (review.draw === 'density') return null;
+    switch (review.question) {
+      case 'where':
+        return { ramp: 'need', areas: this.#byCode((row) => this.#whereClass(row)) };
+      case 'change':
+        return { ramp: 'difference', areas: this.#byCode((row) => this.#changeClass(row)) };
+      case 'chance': {
+        const answer = review.chance.answer;
+        if (answer === undefined || typeof answer === 'string') return { ramp: 'chance', areas: new Map() };
+        return {
+          ramp: 'chance',
+          areas: this.#byCode(({ code, rate }) => {
+            const cluster = answer.clusters.get(code);
+            if (rate === null) return 'withheld';
+            return cluster === undefined ? 0 : CHANCE_CLASS[cluster];
+          })
+        };
+      }
+    }
+  });
+
+  readonly #density: DensityScene | null = $derived.by(() => {
+    const { review, areas, outlook, places } = this.#from;
+    const density = review.shownDensity;
+    if (density === undefined) return null;
+    const [ground, without] = [areas.outline(outlook.scope), places.water];
+    const { columns: width, rows: height } = density.grid;
+    const place = { values: density.values, width, height, corners: cornersOf(density), ground, without };
+    return review.question === 'change'
+      ? { ...place, breaks: densityChangeBreaks(density.measure, review.rarity), ramp: 'difference' }
+      : { ...place, breaks: densityBreaks(density.measure, review.rarity), ramp: 'need' };
+  });
+
+  readonly scene: MapScene = $derived.by(() => {
+    const { outlook, areas, places, walk, theme, display, tiles } = this.#from;
+    return {
+      theme: theme.current,
+      language: language(),
+      labels: this.#labels,
+      magnification: display.magnification,
+      bounds: this.#bounds,
+      camera: walk.look,
+      padding: this.#padding,
+      layers: LAYERS,
+      level: walk.level,
+      ground: places.ground.answer ?? null,
+      areas: areas.map.answer ?? null,
+      buildings: null,
+      facilities: null,
+      incidents: [],
+      arrivals: [],
+      need: null,
+      classes: this.#classes,
+      density: this.#density,
+      selection: outlook.selection?.kind === 'area' ? outlook.selection : null,
+      tiles: null,
+      reviewNumber: tiles?.reviewNumber ?? null
+    };
+  });
+
+  constructor(from: Sources) {
+    this.#from = from;
+  }
+
+  /** Pixels that panels cover on each side. */
+  cover(padding: Padding) {
+    this.#padding = padding;
+  }
+
+  #byCode(classOfRow: (row: Ranked) => number | 'withheld' | 'unsure' | undefined): ClassScene['areas'] {
+    return new Map(
+      this.#from.review.ranked.flatMap((row) => {
+        const found = classOfRow(row);
+        return found === undefined ? [] : [[row.code, found] as const];
+      })
+    );
+  }
+
+  #whereClass(row: Ranked): number | 'withheld' | undefined {
+    const { review } = this.#from;
+    const value = review.valueOf(row);
+    if (value === null) return row.households === 0 ? undefined : 'withheld';
+    return classOf(densityBreaks(review.measure, review.rarity), value);
+  }
+
+  #changeClass({ change }: Ranked): number | 'withheld' | 'unsure' | undefined {
+    switch (change.kind) {
+      case 'known':
+        return countChangeClass(change.difference, this.#from.walk.level);
+      case 'unsure':
+      case 'withheld':
+        return change.kind;
+      case 'missing':
+        return undefined;
+    }
+  }
+}
