@@ -17,12 +17,13 @@ const buildingMap = collectionOf(surface, buildingProperties);
 export type BuildingMap = v.InferOutput<typeof buildingMap>;
 
 export interface BuildingStore {
-  map(scope: string, signal?: AbortSignal): Promise<BuildingMap>;
+  /** @param asOf calendar day, YYYY-MM-DD. */
+  map(scope: string, asOf: string, signal?: AbortSignal): Promise<BuildingMap>;
 }
 
 export function buildingStore(gateway: Gateway): BuildingStore {
   return {
-    map: async (scope, signal) =>
-      decode('building_map', buildingMap, await gateway.ask('building_map', { scope }, signal))
+    map: async (scope, asOf, signal) =>
+      decode('building_map', buildingMap, await gateway.ask('building_map', { scope, as_of: asOf }, signal))
   };
 }

@@ -152,7 +152,7 @@ export type { HouseholdRecord };
 
 export interface CardStore {
   area(code: string, asOf: string, from: string, to: string, signal?: AbortSignal): Promise<AreaCard>;
-  building(id: number, signal?: AbortSignal): Promise<BuildingCard>;
+  building(id: number, asOf: string, signal?: AbortSignal): Promise<BuildingCard>;
   facility(id: number, signal?: AbortSignal): Promise<FacilityCard>;
   incident(id: number, signal?: AbortSignal): Promise<IncidentCard>;
   /** The full record. The database logs every call. */
@@ -174,7 +174,7 @@ export function cardStore(gateway: Gateway): CardStore {
   return {
     area: (code, asOf, from, to, signal) =>
       card('area_card', areaCard, { code, as_of: asOf, from_date: from, to_date: to }, signal),
-    building: (key, signal) => card('building_card', buildingCard, { id: key }, signal),
+    building: (key, asOf, signal) => card('building_card', buildingCard, { id: key, as_of: asOf }, signal),
     facility: (key, signal) => card('facility_card', facilityCard, { id: key }, signal),
     incident: (key, signal) => card('incident_card', incidentCard, { id: key }, signal),
     household: async (key) => {

@@ -18,12 +18,13 @@ const facilityMap = collectionOf(point, facilityProperties);
 export type FacilityMap = v.InferOutput<typeof facilityMap>;
 
 export interface FacilityStore {
-  map(scope: string, signal?: AbortSignal): Promise<FacilityMap>;
+  /** @param asOf calendar day, YYYY-MM-DD. */
+  map(scope: string, asOf: string, signal?: AbortSignal): Promise<FacilityMap>;
 }
 
 export function facilityStore(gateway: Gateway): FacilityStore {
   return {
-    map: async (scope, signal) =>
-      decode('facility_map', facilityMap, await gateway.ask('facility_map', { scope }, signal))
+    map: async (scope, asOf, signal) =>
+      decode('facility_map', facilityMap, await gateway.ask('facility_map', { scope, as_of: asOf }, signal))
   };
 }

@@ -11,11 +11,8 @@ const EVENT: IncidentEvent = {
   lng: null,
   lat: null,
   category: 'a',
-  state: 'filed',
   lamp: 'on_time',
   reported_at: 0,
-  due_at: null,
-  closed_at: null,
   cause: 'reported'
 };
 

@@ -20,7 +20,7 @@ interface AreaQuestion {
 /** What is known of the one thing that is selected. */
 export class Cards {
   readonly area: Resource<AreaQuestion, AreaCard>;
-  readonly building: Resource<number, BuildingCard>;
+  readonly building: Resource<{ readonly id: number; readonly asOf: string }, BuildingCard>;
   readonly facility: Resource<number, FacilityCard>;
   readonly incident: Resource<number, IncidentCard>;
   /** Asked by a deliberate click alone: every answer is written into the audit log. */
@@ -30,7 +30,7 @@ export class Cards {
 
   constructor(store: CardStore) {
     this.area = new Resource(({ code, asOf, from, to }, signal) => store.area(code, asOf, from, to, signal));
-    this.building = new Resource((id, signal) => store.building(id, signal));
+    this.building = new Resource(({ id, asOf }, signal) => store.building(id, asOf, signal));
     this.facility = new Resource((id, signal) => store.facility(id, signal));
     this.incident = new Resource((id, signal) => store.incident(id, signal));
     this.household = new Resource((id) => store.household(id));

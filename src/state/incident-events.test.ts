@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { IncidentEvent, IncidentMap } from '../data/incidents.ts';
+import type { IncidentMap } from '../data/incident-columns.ts';
+import type { IncidentEvent } from '../data/incidents.ts';
 import { applyEvents } from './incident-events.ts';
 
 const event = (id: number, change: Partial<IncidentEvent> = {}): IncidentEvent => ({
@@ -8,11 +9,8 @@ const event = (id: number, change: Partial<IncidentEvent> = {}): IncidentEvent =
   lng: 71.45,
   lat: 51.16,
   category: 'C01',
-  state: 'reported',
   lamp: 'on_time',
   reported_at: 1_795_000_000,
-  due_at: null,
-  closed_at: null,
   cause: 'reported',
   ...change
 });
@@ -27,7 +25,7 @@ const map: IncidentMap = Object.freeze({
 
 describe('applyEvents', () => {
   it('lets a new incident in and changes a known one in place', () => {
-    const { rows } = applyEvents(map, [event(3), event(1, { lamp: 'settled', state: 'closed' })], {
+    const { rows } = applyEvents(map, [event(3), event(1, { lamp: 'settled' })], {
       live: true
     });
     expect(rows.map(({ id, lamp }) => [id, lamp])).toEqual([
@@ -38,8 +36,8 @@ describe('applyEvents', () => {
   });
 
   it('takes the last of several events of one incident', () => {
-    const { rows } = applyEvents(map, [event(3), event(3, { state: 'handling' })], { live: true });
-    expect(rows.filter(({ id }) => id === 3).map(({ state }) => state)).toEqual(['handling']);
+    const { rows } = applyEvents(map, [event(3), event(3, { lamp: 'late' })], { live: true });
+    expect(rows.filter(({ id }) => id === 3).map(({ lamp }) => lamp)).toEqual(['late']);
   });
 
   it('leaves a period of the past as it was', () => {

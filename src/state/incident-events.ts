@@ -1,4 +1,5 @@
-import type { IncidentEvent, IncidentMap, IncidentRow } from '../data/incidents.ts';
+import type { IncidentMap, IncidentRow } from '../data/incident-columns.ts';
+import type { IncidentEvent } from '../data/incidents.ts';
 
 interface Window {
   /** Whether the period reaches up to now. A period of the past is not changed by what happens today. */
@@ -26,17 +27,6 @@ export function applyEvents(
   return { ...map, rows };
 }
 
-function rowOf({
-  id,
-  lng,
-  lat,
-  category,
-  state,
-  lamp,
-  area,
-  reported_at,
-  due_at,
-  closed_at
-}: IncidentEvent): IncidentRow {
-  return { id, lng, lat, category, state, lamp, area, reported_at, due_at, closed_at };
+function rowOf({ id, lng, lat, category, lamp, area, reported_at }: IncidentEvent): IncidentRow {
+  return { id, lng, lat, category, lamp, area, reported_at };
 }

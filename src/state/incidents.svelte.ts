@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { LAMPS, type Lamp } from '../domain/lamp.ts';
-import type { IncidentEvent, IncidentMap, IncidentRow, IncidentStore } from '../data/incidents.ts';
+import type { IncidentMap, IncidentRow } from '../data/incident-columns.ts';
+import type { IncidentEvent, IncidentStore } from '../data/incidents.ts';
 import type { LiveState, LiveStore } from '../data/live.ts';
 import { applyEvents } from './incident-events.ts';
 import type { Outlook } from './outlook.svelte.ts';

@@ -1,6 +1,6 @@
 -- What is asked of a past day is answered with the boundaries of that day.
 begin;
-select plan(8);
+select plan(14);
 \ir office.sql
 
 -- Thirty households in each building of the first office since 2021, fifteen of them in need since then.
@@ -34,6 +34,30 @@ select is(pg_temp.leaves(pg_temp.seen('leader', 'select area_summary(4, ''990101
   '990101001001010101,990101001001010102,990101001001010201', 'figures of today are of the cells of today');
 select is((select string_agg(distinct plan_id::text, ',') from incidents where id in (6001, 6006)), '101,102', 'an incident belongs to the plan under which it was reported');
 select is((select area_code from incidents where id = 6006), '990101001001090101', 'and keeps the cell of its time');
+
+-- The first building moves from cell A to cell B today; a facility opened in 2024 and was gone in 2025.
+update buildings set area_code = '990101001001010102' where id = 1001;
+insert into facilities (id, kind_code, name, location, area_code, opened_on, closed_on)
+select 9001, min(code), 'A shop of 2024', 'SRID=4326;POINT(116.4 39.9)', '990101001001010101', '2024-01-01', '2025-01-01' from facility_kinds;
+
+create function pg_temp.areas_of(answer text, number text) returns text language sql as $$
+  select coalesce(string_agg(feature -> 'properties' ->> 'area', ','), 'absent') from jsonb_array_elements(answer::jsonb -> 'features') as feature
+  where feature -> 'properties' ->> 'id' = number;
+$$;
+select is(pg_temp.areas_of(pg_temp.seen('leader', 'select building_map(''990101001001010101'', private.today() - 1)'), '1001'),
+  '990101001001010101', 'yesterday''s map has the building in the cell of yesterday');
+select is(pg_temp.areas_of(pg_temp.seen('leader', 'select building_map(''990101001001010101'', private.today())'), '1001'),
+  'absent', 'today''s has it there no more');
+select is(pg_temp.areas_of(pg_temp.seen('leader', 'select building_map(''990101001001010102'', null)'), '1001'),
+  '990101001001010102', 'but in the cell it belongs to now');
+select is(pg_temp.areas_of(pg_temp.seen('leader', 'select facility_map(''990101001'', ''2024-12-31'')'), '9001'),
+  '990101001001010101', 'a place is on the map of its last day');
+select is(pg_temp.areas_of(pg_temp.seen('leader', 'select facility_map(''990101001'', ''2025-01-01'')'), '9001'),
+  'absent', 'and not on that of the day after');
+select is(
+  (select string_agg(jsonb_array_length(pg_temp.seen('steward', 'select building_card(1002, ''' || day || ''')')::jsonb -> 'households')::text, ' ' order by day)
+    from unnest(array['2020-12-31', '2021-01-01']) as day),
+  '1 31', 'the card of a building has the households of its day');
 
 select * from finish();
 rollback;

@@ -14,9 +14,9 @@ function requests(month: string): Record<string, string> {
     area_summary: `public.area_summary(4, '${OFFICE}', '${month}')`,
     need_cells: `public.need_cells('${OFFICE}', null, 100, '${month}')`,
     area_map: `public.area_map('${OFFICE}', '${month}')`,
-    building_map: `public.building_map('${OFFICE}')`,
+    building_map: `public.building_map('${OFFICE}', '${month}')`,
     ground_map: `public.ground_map('${OFFICE}')`,
-    facility_map: `public.facility_map('${OFFICE}')`,
+    facility_map: `public.facility_map('${OFFICE}', '${month}')`,
     incident_map: `public.incident_map('${OFFICE}', ('${month}'::date - 365), '${month}')`,
     area_card: `public.area_card('${OFFICE}001', '${month}', ('${month}'::date - 30), '${month}')`
   };

@@ -143,14 +143,14 @@ describe('a function marked `rows`', () => {
       'building_map',
       'buildings',
       'true',
-      (area) => `public.building_map('${area}')`,
+      (area) => `public.building_map('${area}', '2026-11-01')`,
       `answer::jsonb -> 'features'`
     ],
     [
       'facility_map',
       'facilities',
       'true',
-      (area) => `public.facility_map('${area}')`,
+      (area) => `public.facility_map('${area}', '2026-11-01')`,
       `answer::jsonb -> 'features'`
     ],
     [
@@ -165,7 +165,7 @@ describe('a function marked `rows`', () => {
       'incidents',
       'true',
       (area) => `public.incident_map('${area}', '2020-01-01', '2030-01-01')`,
-      `answer::jsonb -> 'rows'`
+      `answer::jsonb -> 'id'`
     ]
   ];
 
@@ -224,7 +224,10 @@ describe('a function marked `rows`', () => {
         [1004, PLACES.D],
         [1005, PLACES.E]
       ] as const) {
-        const attempt = await call<Record<string, unknown> | null>(person, `public.building_card(${id})`);
+        const attempt = await call<Record<string, unknown> | null>(
+          person,
+          `public.building_card(${id}, '2026-11-01')`
+        );
         const card = 'rows' in attempt ? attempt.rows[0]?.answer : undefined;
         if ((card?.['households'] !== undefined) !== gives(line, person, place))
           wrong.push(`${person.name} ${id}`);
@@ -283,7 +286,7 @@ describe('a function marked `rows`', () => {
       'public.my_access()',
       'public.code_lists()',
       'public.incident_card(6001)',
-      'public.building_card(1001)',
+      'public.building_card(1001, null)',
       'public.facility_card(5001)'
     )) {
       expect(await call(personOf('anonymous'), sql)).toMatchObject({

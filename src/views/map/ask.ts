@@ -24,8 +24,8 @@ export function askWhatIsShown({ outlook, areas, places, need, incidents, cards,
   const { scope, office, asOf, period, layers, selection } = outlook;
   void areas.map.ask({ scope, asOf });
   void places.ground.ask(office);
-  void places.buildings.ask(scope);
-  void places.facilities.ask(scope);
+  void places.buildings.ask({ scope, asOf });
+  void places.facilities.ask({ scope, asOf });
   void incidents.map.ask({ scope, ...period });
 
   if (layers.has('need') && outlook.form === 'choropleth') {
@@ -46,7 +46,7 @@ export function askWhatIsShown({ outlook, areas, places, need, incidents, cards,
       void cards.area.ask({ code: selection.code, asOf, ...period });
       break;
     case 'building':
-      void cards.building.ask(selection.id);
+      void cards.building.ask({ id: selection.id, asOf });
       break;
     case 'facility':
       void cards.facility.ask(selection.id);

@@ -68,8 +68,8 @@ export class PictureState {
 
   readonly #marks: readonly IncidentMark[] = $derived.by(() => {
     if (!this.#from.outlook.layers.has('incidents')) return NO_MARKS;
-    return this.#from.incidents.shown.flatMap(({ id, lng, lat, category, state, lamp, area }) =>
-      lng === null || lat === null ? [] : [{ id, lng, lat, category, state, lamp, area }]
+    return this.#from.incidents.shown.flatMap(({ id, lng, lat, category, lamp, area }) =>
+      lng === null || lat === null ? [] : [{ id, lng, lat, category, lamp, area }]
     );
   });
 
