@@ -17,15 +17,21 @@ const access = v.object({
   today: v.pipe(v.string(), v.isoDate())
 });
 
+const officeDay = v.object({ today: access.entries.today, day_ends_in_s: v.pipe(v.number(), v.minValue(0)) });
+
 /** Who has signed in, and what they may see where. */
 export type Access = v.InferOutput<typeof access>;
+/** The office's calendar day, and how long it goes on, in seconds. */
+export type OfficeDay = v.InferOutput<typeof officeDay>;
 
 export interface AccessStore {
   mine(signal?: AbortSignal): Promise<Access>;
+  day(signal?: AbortSignal): Promise<OfficeDay>;
 }
 
 export function accessStore(gateway: Gateway): AccessStore {
   return {
-    mine: async (signal) => decode('my_access', access, await gateway.ask('my_access', {}, signal))
+    mine: async (signal) => decode('my_access', access, await gateway.ask('my_access', {}, signal)),
+    day: async (signal) => decode('my_access', officeDay, await gateway.ask('my_access', {}, signal))
   };
 }

@@ -15,7 +15,7 @@ interface Opened {
 /** Who is at the keyboard, and what they may see. */
 export class Session {
   readonly #sessions: SessionStore;
-  readonly #accesses: AccessStore;
+  readonly #accesses: Pick<AccessStore, 'mine'>;
   readonly #codeLists: CodeListStore;
   #status = $state<SessionStatus>('starting');
   #identity = $state.raw<Identity | null>(null);
@@ -24,7 +24,7 @@ export class Session {
   /** True when the session ended by itself: the sign-in page then says why it is shown. */
   #ended = $state(false);
 
-  constructor(sessions: SessionStore, accesses: AccessStore, codeLists: CodeListStore) {
+  constructor(sessions: SessionStore, accesses: Pick<AccessStore, 'mine'>, codeLists: CodeListStore) {
     this.#sessions = sessions;
     this.#accesses = accesses;
     this.#codeLists = codeLists;

@@ -1,6 +1,6 @@
 -- What is asked of a past day is answered with the boundaries of that day.
 begin;
-select plan(14);
+select plan(15);
 \ir office.sql
 
 -- Thirty households in each building of the first office since 2021, fifteen of them in need since then.
@@ -58,6 +58,11 @@ select is(
   (select string_agg(jsonb_array_length(pg_temp.seen('steward', 'select building_card(1002, ''' || day || ''')')::jsonb -> 'households')::text, ' ' order by day)
     from unnest(array['2020-12-31', '2021-01-01']) as day),
   '1 31', 'the card of a building has the households of its day');
+
+select ok(
+  (now() + make_interval(secs => (pg_temp.seen('leader', 'select my_access() -> ''day_ends_in_s''')::int))) at time zone 'Asia/Shanghai'
+    - (private.today() + 1)::timestamp between interval '0' and interval '1 second',
+  'the office''s day ends at its midnight');
 
 select * from finish();
 rollback;
