@@ -1,5 +1,5 @@
 import type { Street } from '../../../src/analysis/reach/network.ts';
-import { isWalkable, isWalkableArea, layerOf } from '../../../src/analysis/reach/walkable.ts';
+import { isWalkable, layerOf } from '../../../src/analysis/reach/walkable.ts';
 import { readFeatures } from '../../read/geojson.ts';
 import { refusal, type Terminal } from '../terminal.ts';
 import { linesOf } from './coordinates.ts';
@@ -42,7 +42,7 @@ export async function readStreets(path: string, terminal: Terminal): Promise<Wal
         en: 'a line needs two positions at least.',
         zh: '线至少需要两个点。'
       });
-    if (area ? isWalkableArea(properties) : isWalkable(properties))
+    if (isWalkable(properties))
       streets.push(...lines.map((line) => ({ line, layer: layerOf(properties) })));
     else leftOut += 1;
   }

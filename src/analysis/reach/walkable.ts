@@ -60,9 +60,6 @@ export function layerOf(tags: Tags): number {
   return isTunnel(tags) && word(tags['tunnel']) !== 'building_passage' ? -1 : 0;
 }
 
-/** Whether a closed line or an area is a square to walk on, which streets lead up to at its rim. */
-export const isWalkableArea = (tags: Tags): boolean => classOf(tags) !== undefined && isWalkable(tags);
-
 function classOf(tags: Tags): string | undefined {
   for (const name of ['highway', 'kind_detail', 'class']) {
     const value = word(tags[name]);
