@@ -7,6 +7,13 @@ const FOOT_CLASSES = new Set(['footway', 'pedestrian', 'path', 'steps', 'corrido
 /** Nobody walks here, unless `foot` says so. */
 const MOTOR_CLASSES = new Set(['motorway', 'motorway_link', 'busway', 'bus_guideway', 'raceway', 'escape']);
 
+/**
+ * In China trunk roads are the national roads, which are walked, and the elevated and sunken expressways of cities, which
+ * are not and seldom say so but by name. Their side roads (辅路) are walked.
+ */
+const TRUNK_CLASSES = new Set(['trunk', 'trunk_link']);
+const EXPRESSWAY_NAME = /^(?!.*辅).*(高架|快速|高速)/;
+
 /** Not there (yet, any more), or no way at all. */
 const ABSENT_CLASSES = new Set([
   ...['construction', 'proposed', 'planned', 'abandoned', 'disused', 'razed', 'demolished'],
@@ -34,7 +41,7 @@ const SIDEWALKS = new Set(['yes', 'both', 'left', 'right']);
  * `tunnel`, `motorroad`, `sidewalk`), those of basemap tiles (`kind`, `kind_detail`, `is_tunnel`) and those of our
  * base map (`kind`, `class`, `tunnel`). A line that says nothing of itself is a street.
  *
- * Left out: motorways and expressways (`motorroad`), tunnels of the road traffic, private ways, ways forbidden on
+ * Left out: motorways and expressways (`motorroad`, or a trunk road of such a name), tunnels of the road traffic, private ways, ways forbidden on
  * foot, what is being built, and lines that are no streets (rails, ferries, rivers). `foot=yes` brings any street
  * back. Open to walkers: steps, underpasses, passages through buildings, cycleways.
  */
@@ -46,7 +53,7 @@ export function isWalkable(tags: Tags): boolean {
   if (ON_FOOT.has(foot)) return true;
   if (foot === 'no' || foot === 'private' || foot === 'use_sidepath') return false;
   if (['no', 'private'].includes(word(tags['access']))) return false;
-  if (yes(tags['motorroad']) || (street !== undefined && MOTOR_CLASSES.has(street))) return false;
+  if (yes(tags['motorroad']) || (street !== undefined && isForMotors(street, tags))) return false;
   if (!isTunnel(tags) || (street !== undefined && FOOT_CLASSES.has(street))) return true;
   return word(tags['tunnel']) === 'building_passage' || SIDEWALKS.has(word(tags['sidewalk']));
 }
@@ -67,6 +74,9 @@ function classOf(tags: Tags): string | undefined {
   }
   return word(tags['kind']) === 'highway' ? 'motorway' : undefined;
 }
+
+const isForMotors = (street: string, tags: Tags): boolean =>
+  MOTOR_CLASSES.has(street) || (TRUNK_CLASSES.has(street) && EXPRESSWAY_NAME.test(word(tags['name'])));
 
 const isOtherLine = (tags: Tags): boolean =>
   OTHER_LINES.some((name) => !['', 'no', 'platform'].includes(word(tags[name])));
