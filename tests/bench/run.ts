@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { appIsStale, buildApp } from '../../supabase/embedded/app-build.ts';
 import { attempted } from './attempted.ts';
 import { openBrowser } from './browser.ts';
+import { measureDensity } from './density.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureFirstMap } from './first-map.ts';
 import { machine } from './machine.ts';
@@ -56,6 +57,7 @@ async function measure({ only, households }: Options) {
     );
   }
   if (asked('protection')) figures['protection'] = await attempted(measureProtection);
+  if (asked('density')) figures['density'] = await attempted(measureDensity);
   return figures;
 }
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DensityFigures } from './density.ts';
 import type { Timing } from './functions.ts';
 import type { PagesRead } from './pages-read.ts';
 import type { Latency } from './realtime.ts';
@@ -24,7 +25,7 @@ interface Load {
   readonly data_kb: number;
 }
 
-/** A whole run: `npm run bench -- --json FIGURES.json`. */
+/** What a whole run measures: `npm run bench -- --json FIGURES.json`. */
 interface Figures {
   readonly measured_at: string;
   readonly machine: {
@@ -58,7 +59,39 @@ interface Figures {
   readonly places: { embedded: Place; postgres: Place; postgres_large: Place };
 }
 
-function tables({ measured_at, machine, start, map, places }: Figures): Record<string, string> {
+/** A run, or a part of one (`--only`): the tables of the other parts stay as they are. */
+type Run = Pick<Figures, 'measured_at' | 'machine'> &
+  Partial<Figures> & { readonly density?: DensityFigures };
+
+function tables(run: Run): Record<string, string> {
+  const { start, map, places, density } = run;
+  return {
+    ...(start && map && places && officeTables({ ...run, start, map, places })),
+    ...(density && { density: densityTable(run, density) })
+  };
+}
+
+function densityTable({ measured_at, machine }: Run, density: DensityFigures): string {
+  const packages = Object.entries(density.packages).map(([name, version]) => `${name} ${version}`);
+  return [
+    `Measured on ${measured_at.slice(0, 10)}, Node ${machine.node}, ${machine.chromium}; ${packages.join(', ')}. Load of ` +
+      `the machine when it began: ${machine.load_before.toFixed(1)}. ${count(density.points, 'points')} to ${density.raster} ` +
+      `(HeatmapLayer's texture: ${density.heatmap_texture}).`,
+    '',
+    table(
+      ['bandwidth, way', 'median', 'p95', 'runs', 'furthest from the sum, % of the highest'],
+      density.ways.map(({ method, bandwidth_m, p50_ms, p95_ms, calls, error_percent_of_peak }) => [
+        `${bandwidth_m} m, ${method}`,
+        `${p50_ms} ms`,
+        `${p95_ms} ms`,
+        calls,
+        error_percent_of_peak
+      ])
+    )
+  ].join('\n');
+}
+
+function officeTables({ measured_at, machine, start, map, places }: Figures): Record<string, string> {
   const { embedded, postgres, postgres_large: large } = places;
   const { sign_in_page, from_sign_in_to_map, map_opened_directly, files_of_the_map } = map.first_load;
   return {
@@ -139,7 +172,7 @@ function tables({ measured_at, machine, start, map, places }: Figures): Record<s
   };
 }
 
-const count = (households: number) => `${households.toLocaleString('en')} households`;
+const count = (number: number, what = 'households') => `${number.toLocaleString('en')} ${what}`;
 const three = (latency: Latency | undefined) =>
   latency === undefined ? '–' : `${latency.p50_ms} / ${latency.p95_ms} / ${latency.max_ms} ms`;
 
@@ -154,7 +187,7 @@ if (file === undefined) {
   console.error('Usage: node tests/bench/tables.ts FIGURES.json');
   process.exitCode = 1;
 } else {
-  const figures = JSON.parse(await readFile(file, 'utf8')) as Figures;
+  const figures = JSON.parse(await readFile(file, 'utf8')) as Run;
   let text = await readFile(DOCUMENT, 'utf8');
   for (const [name, written] of Object.entries(tables(figures))) {
     const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);

@@ -12,7 +12,7 @@ export const SHARE_BEYOND = 1.15e-6;
 const SQUARE_METRES_PER_HECTARE = 10_000;
 
 /** The kernel is a product of one factor per axis; this is the factor at no distance, for a result per hectare. */
-export function axisPeak(bandwidth: number): number {
+function axisPeak(bandwidth: number): number {
   return Math.sqrt(SQUARE_METRES_PER_HECTARE / (2 * Math.PI)) / bandwidth;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixedBreaks, peakOf } from './scale.ts';
+import { fixedBreaks } from './scale.ts';
 
 describe('fixedBreaks', () => {
   it.each([
@@ -29,11 +29,10 @@ describe('fixedBreaks', () => {
   it.each([0, -1, NaN, Infinity])('refuses a top of %s', (top) => {
     expect(() => fixedBreaks(top, 'linear', 6)).toThrow(RangeError);
   });
-});
 
-describe('peakOf', () => {
-  it('is the highest inside, past cells without a value', () => {
-    expect(peakOf({ values: Float32Array.of(1, NaN, 3, 9), inside: Uint8Array.of(1, 1, 1, 0) })).toBe(3);
-    expect(peakOf({ values: Float32Array.of(), inside: Uint8Array.of() })).toBe(0);
+  it('go up to the highest value inside a reference, past cells without a value', () => {
+    const reference = { values: Float32Array.of(1, NaN, 12, 90), inside: Uint8Array.of(1, 1, 1, 0) };
+    expect(fixedBreaks(reference, 'log', 6)).toEqual(fixedBreaks(12, 'log', 6));
+    expect(() => fixedBreaks({ ...reference, inside: new Uint8Array(4) }, 'log', 6)).toThrow(RangeError);
   });
 });
