@@ -1,12 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Api } from './api.ts';
 import type { Database } from './database.ts';
-
-/** Who may sign in to an office that is still empty. The password is shown once and kept nowhere. */
-export interface FirstAccount {
-  readonly email: string;
-  readonly password: string;
-}
+import { randomPassword, type Credentials } from './new-password.ts';
 
 /** The street office that an empty installation begins with. Its real code comes with its areas. */
 const OFFICE = '000000000';
@@ -20,8 +14,8 @@ export async function hasOffice(database: Database): Promise<boolean> {
 }
 
 /** Makes an administrator, who is also data steward, so that an empty office is not a closed one. */
-export async function createFirstAccount(database: Database, api: Api): Promise<FirstAccount> {
-  const account = { email: 'admin@wangge.local', password: randomBytes(9).toString('base64url') };
+export async function createFirstAccount(database: Database, api: Api): Promise<Credentials> {
+  const account = { email: 'admin@wangge.local', password: randomPassword() };
   // Left by a start that was cut short before the office was made. Its password may never have been read.
   await database.query('delete from auth.users where email = $1', [account.email]);
   await api.createAccount(account.email, account.password);

@@ -13,6 +13,8 @@ export interface Options {
   readonly households: number | undefined;
   readonly reset: boolean;
   readonly yes: boolean;
+  /** Address of the account that is to have a new password. */
+  readonly newPassword: string | undefined;
   readonly databaseUrl: string | undefined;
   /** Absolute path of a file describing a tile base map. */
   readonly tiles: string | undefined;
@@ -40,6 +42,7 @@ export function readOptions(words: readonly string[]): Options {
     households: values.households === undefined ? undefined : Number(values.households),
     reset: values.reset,
     yes: values.yes,
+    newPassword: values['new-password'],
     databaseUrl: values['database-url'],
     tiles: values.tiles === undefined ? undefined : resolve(values.tiles),
     dev: values.dev,
@@ -62,6 +65,7 @@ function parse(words: readonly string[]) {
         households: { type: 'string' },
         reset: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
+        'new-password': { type: 'string' },
         'database-url': { type: 'string' },
         tiles: { type: 'string' },
         'no-build': { type: 'boolean', default: false },

@@ -5,8 +5,9 @@ import type { DataFolder } from './data-folder.ts';
 import type { Database } from './database.ts';
 import { demonstrationLoader, holdsDemonstration, loadInto } from './demonstration.ts';
 import { openEmbedded } from './embedded-database.ts';
-import { createFirstAccount, hasOffice, type FirstAccount } from './first-account.ts';
+import { createFirstAccount, hasOffice } from './first-account.ts';
 import { migrate, NewerDatabaseError, readSchema } from './migrate.ts';
+import type { Credentials } from './new-password.ts';
 import { openPostgres } from './postgres-database.ts';
 import type { Progress } from './progress.ts';
 import { Refusal } from './refusal.ts';
@@ -33,7 +34,7 @@ interface Wish {
    * Shows the account that was made for an empty office. Called as soon as it may sign in: what fails after
    * that must not lose the only copy of the password.
    */
-  readonly showFirstAccount: (account: FirstAccount) => void;
+  readonly showFirstAccount: (account: Credentials) => void;
 }
 
 /** Opens the embedded database of this folder; makes it first where there is none. */
@@ -42,7 +43,7 @@ export async function openEmbeddedPlace(folder: DataFolder, wish: Wish): Promise
     // What is left of a start that was cut short is not worth keeping: it never held anybody's data.
     await rm(folder.building, { recursive: true, force: true });
     wish.progress.step(wish.words.creating);
-    const made: FirstAccount[] = [];
+    const made: Credentials[] = [];
     const { database } = await prepare(await openEmbedded({ folder: folder.building }), {
       ...wish,
       showFirstAccount: (account) => made.push(account)

@@ -22,6 +22,7 @@ beforeEach(async () => {
         return Response.json({});
       },
       createAccount: () => Promise.resolve(),
+      setPassword: () => Promise.resolve(),
       warmUp: () => Promise.resolve()
     },
     configuration: '{}',
@@ -87,9 +88,26 @@ async function sendChunks(path: string, bytes: number): Promise<number> {
   return (await fetch(`http://127.0.0.1:${port}${path}`, init)).status;
 }
 
+describe('a body that says its length', () => {
+  it('is refused beyond 8 MB before any of it has come', async () => {
+    const answer = await raw(
+      'POST /rest/v1/incidents HTTP/1.1',
+      'Host: localhost',
+      `Content-Length: ${8 * 1024 * 1024 + 1}`
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(reached).toEqual([]);
+  });
+});
+
 describe('a body without a length', () => {
   it('is refused for signing in beyond 64 kB, before it is whole', async () => {
     expect(await sendChunks('/auth/v1/user', 80 * 1024)).toBe(413);
+    expect(reached).toEqual([]);
+  });
+
+  it('is refused beyond 8 MB where it is data', async () => {
+    expect(await sendChunks('/rest/v1/incidents', 8 * 1024 * 1024 + 1)).toBe(413);
     expect(reached).toEqual([]);
   });
 

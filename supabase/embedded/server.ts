@@ -10,8 +10,8 @@ import { Refusal } from './refusal.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { signInLimit, type SignInLimit } from './sign-in-limit.ts';
 
-/** Requests larger than this are refused; a year of incidents as one import is about a tenth. */
-const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
+/** Requests larger than this are refused: it is more than a hundred times the largest that the app sends. */
+const LARGEST_BODY_BYTES = 8 * 1024 * 1024;
 /** Nobody needs to be known to send these, and they hold an address and a password. */
 const LARGEST_SIGN_IN_BYTES = 64 * 1024;
 

@@ -3,8 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { APP_FOLDER, appIsStale, buildApp } from './app-build.ts';
 import { emptyDataFolder, takeDataFolder, type DataFolder } from './data-folder.ts';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './demonstration.ts';
-import type { FirstAccount } from './first-account.ts';
 import { installationKeys } from './installation.ts';
+import { giveNewPassword, type Credentials } from './new-password.ts';
 import { readOptions, type Options } from './options.ts';
 import { openEmbeddedPlace, openPostgresPlace, type Place } from './place.ts';
 import { progressOn, type Progress } from './progress.ts';
@@ -47,6 +47,8 @@ async function start(options: Options): Promise<void> {
       options.databaseUrl === undefined
         ? await openEmbeddedPlace(folder, wish)
         : await openPostgresPlace(options.databaseUrl, wish);
+
+    if (options.newPassword !== undefined) await showNewPassword(place, options.newPassword);
 
     const configuration = JSON.stringify({
       url: '',
@@ -158,8 +160,17 @@ function closeOnSignal(close: () => Promise<void>): void {
   process.on('SIGHUP', end);
 }
 
-function showFirstAccount({ email, password }: FirstAccount): void {
+function showFirstAccount({ email, password }: Credentials): void {
   console.log(`\n${words.firstAccount}\n\n  ${email}  ${password}\n`);
+}
+
+async function showNewPassword({ database, api }: Place, email: string): Promise<void> {
+  const account = await giveNewPassword(database, api, email);
+  if (account === undefined) {
+    await database.close();
+    throw new Refusal((say) => say.noSuchAccount(email));
+  }
+  console.log(`\n${words.newPassword}\n\n  ${account.email}  ${account.password}`);
 }
 
 function greet(place: Place, host: string, port: number): void {

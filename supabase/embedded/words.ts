@@ -11,6 +11,7 @@ export interface Words {
   ready: (address: string) => string;
   signInWith: (password: string) => string;
   firstAccount: string;
+  newPassword: string;
   stop: string;
   closing: string;
   resetQuestion: (folder: string) => string;
@@ -28,6 +29,7 @@ export interface Words {
   folderNewer: (folder: string) => string;
   databaseNewer: string;
   folderDamaged: (file: string) => string;
+  noSuchAccount: (email: string) => string;
   databaseUnreachable: (code: string) => string;
   databaseIsSupabase: string;
   resetNotHere: string;
@@ -46,7 +48,10 @@ const english: Words = {
   demonstrationAbsent: 'This version carries no demonstration; starting empty.',
   ready: (address) => `Wangge is ready at ${address}`,
   signInWith: (password) => `Demonstration accounts (invented people), password ${password}:`,
-  firstAccount: 'The office is empty. Its first administrator, with a password that is not shown again:',
+  firstAccount:
+    'The office is empty. Its first administrator, with a password that is not shown again (if it is lost: --new-password):',
+  newPassword:
+    'A new password, which is not shown again; whoever was signed in with the old one is signed out:',
   stop: 'Press Ctrl-C to stop.',
   closing: 'Closing …',
   resetQuestion: (folder) => `Everything in ${folder} will be deleted and made anew. Type yes to go on: `,
@@ -62,6 +67,7 @@ const english: Words = {
                        offices and cities; for a database made now (geodata/demo/README.md)
   --reset              delete all data in the folder first; asks before it does
   --yes                do not ask
+  --new-password EMAIL give this account a new password, show it, and start
   --database-url URL   use this PostgreSQL (with PostGIS) instead of the embedded database
   --tiles FILE         JSON file describing a tile base map: url, attribution, reviewNumber
   --no-build           serve the app as it was last built
@@ -81,6 +87,7 @@ const english: Words = {
   databaseNewer:
     'The database was written by a newer version of Wangge. Update this one; nothing was changed.',
   folderDamaged: (file) => `${file} cannot be read. Restore it from a copy; nothing was changed.`,
+  noSuchAccount: (email) => `No account has the address ${email}; nothing was changed.`,
   databaseUnreachable: (code) => `The PostgreSQL database cannot be reached or refuses us (${code}).`,
   databaseIsSupabase:
     'This database belongs to Supabase, which brings its own services: see docs/deploy.md. Nothing was changed.',
@@ -100,7 +107,8 @@ const chinese: Words = {
   demonstrationAbsent: '此版本不含演示数据，以空库启动。',
   ready: (address) => `网格已就绪：${address}`,
   signInWith: (password) => `演示账号（人物均为虚构），密码 ${password}：`,
-  firstAccount: '目前是空库。首个系统管理员及密码（密码只显示这一次）：',
+  firstAccount: '目前是空库。首个系统管理员及密码（密码只显示这一次，遗失后可用 --new-password 重设）：',
+  newPassword: '新密码（只显示这一次；用旧密码登录的均已退出）：',
   stop: '按 Ctrl-C 停止。',
   closing: '正在关闭……',
   resetQuestion: (folder) => `${folder} 中的全部数据将被删除并重建。输入 yes 继续：`,
@@ -116,6 +124,7 @@ const chinese: Words = {
                        扩展到更多街道和城市（见 geodata/demo/README.md）
   --reset              先删除目录中的全部数据；删除前会询问
   --yes                不询问
+  --new-password 邮箱  为此账号设新密码并显示，然后启动
   --database-url URL   使用此 PostgreSQL（含 PostGIS），不用内置数据库
   --tiles 文件         描述瓦片底图的 JSON 文件：url、attribution、reviewNumber
   --no-build           使用上次构建的应用，不重新构建
@@ -133,6 +142,7 @@ const chinese: Words = {
   folderNewer: (folder) => `${folder} 由更新版本的网格写成。请升级本程序；数据未作任何改动。`,
   databaseNewer: '数据库由更新版本的网格写成。请升级本程序；数据未作任何改动。',
   folderDamaged: (file) => `${file} 无法读取。请用备份恢复；数据未作任何改动。`,
+  noSuchAccount: (email) => `没有邮箱为 ${email} 的账号；未作任何改动。`,
   databaseUnreachable: (code) => `无法连接 PostgreSQL 数据库，或被其拒绝（${code}）。`,
   databaseIsSupabase: '这是 Supabase 的数据库，它自带各项服务：请看 docs/deploy.md。数据未作任何改动。',
   resetNotHere: '--reset 只删除数据目录，不会改动 PostgreSQL 数据库。',

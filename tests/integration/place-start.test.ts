@@ -203,6 +203,14 @@ describe('Wangge says why it does not start, and harms nothing', () => {
     expect(await readdir(join(folder, 'db'))).toContain('PG_VERSION');
   });
 
+  it('on an account to have a new password that is not there', async () => {
+    const folder = await copy();
+    expect(await refused(start('--data', folder, '--new-password', 'nobody@office.test'))).toContain(
+      'No account has the address nobody@office.test'
+    );
+    expect(await readdir(folder)).toEqual(['db', 'wangge.json']);
+  });
+
   it('on an option that it does not know', async () => {
     expect(await refused(start('--prot', '1'))).toContain("'--prot'");
   });
