@@ -103,7 +103,7 @@ const CONVENTIONS = {
   gi_star: 'the area counted among its neighbours, then row-standardised',
   p_sim:
     'two-sided, conditional permutation, (r + 1) / (permutations + 1), r counted by distance from the expectation',
-  p_sim_directed: 'one-sided in the direction seen, as GeoDa and PySAL',
+  p_sim_directed: 'one-sided in the direction seen, as GeoDa and PySAL, ties counted on both sides',
   fdr: 'Benjamini and Hochberg 1995 over p_sim',
   fdr_normal: 'Benjamini and Hochberg 1995 over p',
   cluster: 'quadrant where fdr is at most the false discovery rate'

@@ -48,8 +48,14 @@ function fresh(account: Account): Sentence | undefined {
 }
 
 function together({ findings: { moran } }: Account): Sentence {
-  const figures = `I = ${moran.i.toPrecision(4)}, z = ${moran.z.toPrecision(3)}, p = ${moran.p.toPrecision(2)}`;
-  if (moran.p > 0.05)
+  const { i, z, p } = moran;
+  if (z === null || p === null)
+    return {
+      en: `As a whole nothing can be said: every order of the values gives the same Moran's I (${i.toPrecision(4)}).`,
+      zh: `总体上无法判断：无论各值如何排列，莫兰指数均为 ${i.toPrecision(4)}。`
+    };
+  const figures = `I = ${i.toPrecision(4)}, z = ${z.toPrecision(3)}, p = ${p.toPrecision(2)}`;
+  if (p > 0.05)
     return {
       en: `As a whole, like does not lie beside like more than chance would have it (Moran's ${figures}).`,
       zh: `总体上，相近的值并不比偶然更聚集（莫兰指数 ${figures}）。`

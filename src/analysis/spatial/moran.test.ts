@@ -29,7 +29,14 @@ describe('globalMoran', () => {
     const { i, expected, variance: told, z } = globalMoran(values, weights);
     expect(expected).toBeCloseTo(mean, 12);
     expect(told).toBeCloseTo(variance, 12);
-    expect(z).toBeCloseTo((i - mean) / Math.sqrt(variance), 10);
+    expect(z ?? NaN).toBeCloseTo((i - mean) / Math.sqrt(variance), 10);
+  });
+
+  it('has no score where every order of the values gives the same', () => {
+    const everybody = rowStandardised(
+      [0, 1, 2, 3, 4].map((own) => [0, 1, 2, 3, 4].filter((at) => at !== own))
+    );
+    expect(globalMoran([1, 2, 4, 8, 9], everybody)).toMatchObject({ z: null, p: null });
   });
 
   it('leaves islands out of the number of areas, and in the mean', () => {

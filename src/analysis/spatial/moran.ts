@@ -7,9 +7,10 @@ export interface GlobalMoran {
   readonly i: number;
   readonly expected: number;
   readonly variance: number;
-  readonly z: number;
+  /** Null where no order of the values gives another I, as where everybody is everybody's neighbour. */
+  readonly z: number | null;
   /** Of the normal approximation, one-sided: alike beside alike. */
-  readonly p: number;
+  readonly p: number | null;
 }
 
 /**
@@ -29,6 +30,8 @@ export function globalMoran(values: readonly number[], weights: Weights): Global
   const even = n * (s1 * (n * n - 3 * n + 3) - n * s2 + 3 * s0 * s0);
   const peaked = kurtosis * (s1 * (n * n - n) - 2 * n * s2 + 6 * s0 * s0);
   const variance = (even - peaked) / ((n - 1) * (n - 2) * (n - 3) * s0 * s0) - expected ** 2;
-  const score = (i - expected) / Math.sqrt(variance);
-  return { i, expected, variance, z: score, p: upperTail(score) };
+  // A variance under this share of the second moment is rounding.
+  const fixed = variance <= 1e-12 * (variance + expected ** 2);
+  const score = fixed ? null : (i - expected) / Math.sqrt(variance);
+  return { i, expected, variance, z: score, p: score === null ? null : upperTail(score) };
 }

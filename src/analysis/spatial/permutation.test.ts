@@ -23,6 +23,13 @@ describe('localChance', () => {
     expect(Math.abs((first?.p ?? NaN) * 84 - 1)).toBeLessThan(0.15);
   });
 
+  it('finds nothing rare in zeros among many zeros', () => {
+    const values = Array.from({ length: 40 }, (_, at) => (at % 10 === 0 ? 1 : 0));
+    const [, , , , , among] = localChance(values, rowStandardised(ring(40)), { permutations: 999, seed: 1 });
+    expect(among?.p).toBe(1);
+    expect(among?.directed).toBeGreaterThan(0.5);
+  });
+
   it('is never 0: the areas as they are count as one dealing', () => {
     const values = Array.from({ length: 60 }, (_, at) => (at < 6 ? 100 + at : at % 7));
     const some = localChance(values, rowStandardised(ring(60)), { permutations: 99, seed: 1 });

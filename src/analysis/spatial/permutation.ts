@@ -10,7 +10,7 @@ export interface Dealing {
 export interface LocalChance {
   /** Two-sided: the share of dealings that lie at least as far from what is expected as the areas do. */
   readonly p: number;
-  /** One-sided, towards the side where the area lies, as GeoDa and PySAL print it. Half of `p`, about. */
+  /** One-sided, towards the side where the area lies, as GeoDa and PySAL print it, but a tie counts on both sides. */
   readonly directed: number;
 }
 
@@ -38,8 +38,8 @@ export function localChance(
     const sign = own < 0 ? -1 : 1;
     const seen = list.reduce((total, other) => total + (z[other] ?? 0), 0);
     const far = Math.abs(seen - expected) - tie * k;
-    const high = sign * seen - tie * k;
-    let [asFar, asHigh] = [0, 0];
+    const [high, low] = [sign * seen - tie * k, sign * seen + tie * k];
+    let [asFar, asHigh, asLow] = [0, 0, 0];
     for (let round = 0; round < permutations; round += 1) {
       let dealt = 0;
       for (let at = 0; at < k; at += 1) {
@@ -51,10 +51,11 @@ export function localChance(
       }
       if (Math.abs(dealt - expected) >= far) asFar += 1;
       if (sign * dealt >= high) asHigh += 1;
+      if (sign * dealt <= low) asLow += 1;
     }
     return {
       p: (asFar + 1) / (permutations + 1),
-      directed: (Math.min(asHigh, permutations - asHigh) + 1) / (permutations + 1)
+      directed: (Math.min(asHigh, asLow) + 1) / (permutations + 1)
     };
   });
 }
