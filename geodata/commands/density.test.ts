@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { exactDensity, town } from '../../src/analysis/density/exact.fixture.ts';
+import type { Place } from '../../src/analysis/density/plane.ts';
 import { command } from './density.ts';
 import { Refusal, type Terminal } from './terminal.ts';
 
@@ -109,6 +111,22 @@ describe('wangge density', () => {
     const far = collection(point(HERE, { n: 3 }), point([0, 0]), point([109.35, 33.45]), point([0, 90]));
     const beside = await asked({ p: far }, ...words, '--at', '-70.6510,-33.4501', '0,0', '179.99,-10');
     expect(beside.at[0]).toEqual(alone.at[0]);
+  });
+
+  it('is within 0.02 percent of the highest wherever a place lies, across windows and planes', async () => {
+    // Planes change at 116.45° east and at 39.95° north.
+    const points = town(400, [116.45, 39.95], 9, 2500);
+    const file = collection(
+      ...Array.from(points.lng, (lng, n) => point([lng, points.lat[n]], { n: points.weight[n] }))
+    );
+    const places = Array.from({ length: 60 }, (_, n): Place => [116.439 + n * 0.00037, 39.943 + n * 0.00023]);
+    const words = ['--weight', 'n', '--bandwidth', '80', '--at', ...places.map((place) => place.join())];
+    const { at } = await asked({ p: file }, ...words);
+    const exact = places.map((place) => exactDensity(points, place, 80));
+    const highest = Math.max(...exact);
+    at.forEach((answer, n) => {
+      expect(Math.abs(Number(answer['per_hectare']) - (exact[n] ?? NaN))).toBeLessThan(highest * 2e-4);
+    });
   });
 
   it('leaves out what lies outside the area, and makes up for the border', async () => {
