@@ -12,6 +12,7 @@ import { palettes } from './palette.ts';
 import { chosen, hitsAt, sameSelection } from './pick.ts';
 import { apply, changes } from './reconcile.ts';
 import type { Bounds, Camera, MapCallbacks, MapScene, Selection, TileSource } from './scene.ts';
+import { snapshot } from './snapshot.ts';
 import {
   areaNames,
   beyond,
@@ -99,6 +100,11 @@ export class MapRoom {
     this.#status.destroy();
     this.#overlay?.destroy();
     this.map.remove();
+  }
+
+  /** What is seen now between the panels, for paper. */
+  snapshot(): HTMLCanvasElement | null {
+    return this.#drawn ? snapshot(this.map, this.#scene.padding) : null;
   }
 
   showAll() {
