@@ -20,14 +20,43 @@ describe('readConfiguration', () => {
     });
   });
 
-  it('fetches nothing when a Supabase was built in, and never calls that a demonstration', async () => {
-    const built = { url: 'https://office.example.cn/', key: 'publishable' };
-    expect(await readConfiguration(built, origin, nobody)).toEqual({
+  const built = { url: 'https://office.example.cn/', key: 'publishable' };
+  const asJson = (body: unknown) => () => Promise.resolve(Response.json(body));
+
+  it('talks to the Supabase that was built in, and never calls that a demonstration', async () => {
+    expect(await readConfiguration(built, origin, asJson({ demo: true, key: 'other' }))).toEqual({
       url: 'https://office.example.cn',
       key: 'publishable',
       demo: false,
       tiles: null
     });
+  });
+
+  const tiles = { url: 'https://t{s}.example.cn/{z}/{x}/{y}.png', attribution: 'Example' };
+
+  it.each([
+    ['the place that served the page', nothingBuilt],
+    ['a Supabase that was built in', built]
+  ])('reads the tile base map beside %s, an address for each host', async (_, settings) => {
+    const said = asJson({ key: 'publishable', tiles: { ...tiles, subdomains: ['0', '1'] } });
+    expect((await readConfiguration(settings, origin, said)).tiles).toEqual({
+      urls: ['https://t0.example.cn/{z}/{x}/{y}.png', 'https://t1.example.cn/{z}/{x}/{y}.png'],
+      attribution: 'Example',
+      reviewNumber: null
+    });
+  });
+
+  it.each([
+    ['nobody answers', nobody],
+    ['there is no such file', serving('Not found', 404)],
+    ['the page itself is answered', serving('<!doctype html>')]
+  ])('has no tile base map beside a built-in Supabase when %s', async (_, fetcher) => {
+    expect((await readConfiguration(built, origin, fetcher)).tiles).toBeNull();
+  });
+
+  it('refuses tiles whose address does not say which tile', async () => {
+    const said = asJson({ tiles: { ...tiles, url: 'https://example.cn/tiles' } });
+    await expect(readConfiguration(built, origin, said)).rejects.toMatchObject({ kind: 'bad_answer' });
   });
 
   it.each([

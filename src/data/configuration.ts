@@ -2,9 +2,13 @@ import * as v from 'valibot';
 import { decode } from './decode.ts';
 import { Problem } from './problem.ts';
 
-const tiles = v.object({
-  /** XYZ template, WGS 84 / web mercator only. */
-  url: v.string(),
+/** What a tile service calls its hosts, where `{s}` stands in the address and nobody says otherwise. */
+const HOSTS = ['a', 'b', 'c'];
+
+const tileFile = v.object({
+  /** XYZ template, WGS 84 / web mercator only. `{s}` stands for one of several hosts. */
+  url: v.pipe(v.string(), v.regex(/^https?:\/\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})/)),
+  subdomains: v.optional(v.pipe(v.array(v.string()), v.minLength(1)), HOSTS),
   attribution: v.string(),
   /** 审图号, shown bottom-left where the tile provider demands it. */
   reviewNumber: v.nullish(v.string(), null),
@@ -12,6 +16,15 @@ const tiles = v.object({
   maxzoom: v.optional(v.number()),
   tileSize: v.optional(v.number())
 });
+
+/** The map's engine knows no `{s}`: it is given an address for each host. */
+const tiles = v.pipe(
+  tileFile,
+  v.transform(({ url, subdomains, ...rest }) => ({
+    ...rest,
+    urls: url.includes('{s}') ? subdomains.map((host) => url.replaceAll('{s}', host)) : [url]
+  }))
+);
 
 const served = v.object({
   url: v.optional(v.string(), ''),
@@ -35,9 +48,13 @@ interface BuildSettings {
   readonly key: string | undefined;
 }
 
+/** What a web server that only serves the built app may say. */
+const beside = v.object({ tiles: v.nullish(tiles, null) });
+
 /**
  * Where this page's data is. Built with VITE_SUPABASE_URL and VITE_SUPABASE_ANON_KEY it talks to that Supabase;
- * built without, to the place that served it, which says the rest in /config.json.
+ * built without, to the place that served it, which says so in /config.json. A tile base map is set up in /config.json
+ * either way; beside a built-in Supabase there need not be one.
  *
  * @throws Problem when the place can not be reached or answers something else.
  */
@@ -47,7 +64,13 @@ export async function readConfiguration(
   fetcher: typeof fetch = fetch
 ): Promise<Configuration> {
   if (built.url !== undefined && built.url !== '' && built.key !== undefined && built.key !== '') {
-    return { url: built.url.replace(/\/+$/, ''), key: built.key, demo: false, tiles: null };
+    const said = await besideTheApp(origin, fetcher);
+    return {
+      url: built.url.replace(/\/+$/, ''),
+      key: built.key,
+      demo: false,
+      tiles: decode('config.json', beside, said).tiles
+    };
   }
   let answer: unknown;
   try {
@@ -62,4 +85,20 @@ export async function readConfiguration(
   }
   const { url, key, demo, tiles: tileSettings } = decode('config.json', served, answer);
   return { url: (url === '' ? origin : url).replace(/\/+$/, ''), key, demo, tiles: tileSettings };
+}
+
+/**
+ * What /config.json says where the place is elsewhere. Nothing where there is none: many web servers answer an address
+ * they have no file for with the page itself.
+ */
+async function besideTheApp(origin: string, fetcher: typeof fetch): Promise<unknown> {
+  try {
+    const response = await fetcher(new URL('/config.json', origin), {
+      headers: { accept: 'application/json' }
+    });
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    return response.ok && isJson ? await response.json() : {};
+  } catch {
+    return {};
+  }
 }

@@ -11,12 +11,12 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /**
  * The content security policy of the app's page: nothing but our own origin, and where one is set
- * up, the host of the tile base map.
+ * up, the hosts of the tile base map.
  *
  * @param page the page's HTML: scripts written into it are allowed by their hash.
+ * @param tiles scheme, host and port of each.
  */
-export function contentSecurityPolicy(page: string, tileOrigin?: string): string {
-  const tiles = tileOrigin === undefined ? [] : [tileOrigin];
+export function contentSecurityPolicy(page: string, tiles: readonly string[] = []): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
     // Geometry runs as WebAssembly.

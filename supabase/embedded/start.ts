@@ -57,7 +57,7 @@ async function start(options: Options): Promise<void> {
       tiles: tiles?.described ?? null
     });
     const realtime = await openRealtime(place.database, keys);
-    const files = options.dev ? undefined : await staticFiles(APP_FOLDER, tiles?.origin);
+    const files = options.dev ? undefined : await staticFiles(APP_FOLDER, tiles?.origins);
     let app: (
       request: Request,
       incoming: IncomingMessage,

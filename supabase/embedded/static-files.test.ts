@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writeFile(join(app, 'assets/geos-1.wasm'), new Uint8Array([0, 97, 115, 109]));
   await writeFile(join(app, 'icon.svg'), '<svg/>');
   await writeFile(join(shelf, 'secret.json'), '{}');
-  files = await staticFiles(app, 'https://t0.tiles.test');
+  files = await staticFiles(app, ['https://t0.tiles.test']);
 });
 afterAll(() => rm(shelf, { recursive: true, force: true }));
 

@@ -50,9 +50,9 @@ export interface StaticFiles {
  * Serves the files of a folder as they are now. They are known by name beforehand, so that no
  * address, however it is written, reaches anything else.
  *
- * @param tileOrigin where a tile base map is fetched from, if one is set up.
+ * @param tileOrigins where a tile base map is fetched from, if one is set up.
  */
-export async function staticFiles(folder: string, tileOrigin?: string): Promise<StaticFiles> {
+export async function staticFiles(folder: string, tileOrigins: readonly string[] = []): Promise<StaticFiles> {
   const files = new Map<string, StaticFile>();
   const entries = existsSync(folder) ? await readdir(folder, { recursive: true, withFileTypes: true }) : [];
   for (const entry of entries) {
@@ -71,7 +71,7 @@ export async function staticFiles(folder: string, tileOrigin?: string): Promise<
   const page = files.get('/index.html');
   const policy = contentSecurityPolicy(
     page === undefined ? '' : await readFile(page.path, 'utf8'),
-    tileOrigin
+    tileOrigins
   );
 
   return {

@@ -69,7 +69,8 @@ const english: Words = {
   --yes                do not ask
   --new-password EMAIL give this account a new password, show it, and start
   --database-url URL   use this PostgreSQL (with PostGIS) instead of the embedded database
-  --tiles FILE         JSON file describing a tile base map: url, attribution, reviewNumber
+  --tiles FILE         JSON file describing a tile base map: url, subdomains, attribution,
+                       reviewNumber
   --no-build           serve the app as it was last built
   --dev                serve the app from its sources, with hot reload
   --help               show this`,
@@ -93,7 +94,8 @@ const english: Words = {
     'This database belongs to Supabase, which brings its own services: see docs/deploy.md. Nothing was changed.',
   resetNotHere: '--reset deletes a data folder. It does not touch a PostgreSQL database.',
   buildFailed: 'The app could not be built; see above.',
-  badTiles: (file) => `${file} does not describe tiles: expected JSON with url and attribution.`
+  badTiles: (file) =>
+    `${file} does not describe tiles: expected JSON with attribution and a url with {z}, {x} and {y}.`
 };
 
 const chinese: Words = {
@@ -126,7 +128,7 @@ const chinese: Words = {
   --yes                不询问
   --new-password 邮箱  为此账号设新密码并显示，然后启动
   --database-url URL   使用此 PostgreSQL（含 PostGIS），不用内置数据库
-  --tiles 文件         描述瓦片底图的 JSON 文件：url、attribution、reviewNumber
+  --tiles 文件         描述瓦片底图的 JSON 文件：url、subdomains、attribution、reviewNumber
   --no-build           使用上次构建的应用，不重新构建
   --dev                直接从源码提供应用，热更新
   --help               显示本说明`,
@@ -147,7 +149,7 @@ const chinese: Words = {
   databaseIsSupabase: '这是 Supabase 的数据库，它自带各项服务：请看 docs/deploy.md。数据未作任何改动。',
   resetNotHere: '--reset 只删除数据目录，不会改动 PostgreSQL 数据库。',
   buildFailed: '应用构建失败，原因见上。',
-  badTiles: (file) => `${file} 不是瓦片说明：应为含 url 与 attribution 的 JSON。`
+  badTiles: (file) => `${file} 不是瓦片说明：应为含 attribution 与 url（带 {z}、{x}、{y}）的 JSON。`
 };
 
 /** Chinese where the environment asks for it (LC_ALL, LC_MESSAGES, LANG), else English. */

@@ -54,7 +54,7 @@ export class PictureState {
     const { tiles } = this.#from;
     if (tiles === null) return null;
     return {
-      urls: [tiles.url],
+      urls: tiles.urls,
       tileSize: tiles.tileSize === 512 ? 512 : 256,
       minZoom: tiles.minzoom ?? 0,
       maxZoom: tiles.maxzoom ?? 18,
