@@ -54,7 +54,7 @@ function together({ findings: { moran } }: Account): Sentence {
       en: `As a whole nothing can be said: every order of the values gives the same Moran's I (${i.toPrecision(4)}).`,
       zh: `总体上无法判断：无论各值如何排列，莫兰指数均为 ${i.toPrecision(4)}。`
     };
-  const figures = `I = ${i.toPrecision(4)}, z = ${z.toPrecision(3)}, p = ${p.toPrecision(2)}`;
+  const figures = `I = ${i.toPrecision(4)}, z = ${z.toPrecision(3)}, p ${p < 0.0001 ? '< 0.0001' : `= ${p.toPrecision(2)}`}`;
   if (p > 0.05)
     return {
       en: `As a whole, like does not lie beside like more than chance would have it (Moran's ${figures}).`,
@@ -100,7 +100,8 @@ function apart({ ids, weights }: Account): Sentence | undefined {
 
 function tooFewDealings({ permutations, findings: { statement } }: Account): Sentence | undefined {
   const enough = dealingsForOne(statement.asked);
-  if (permutations >= enough) return undefined;
+  // Said where it may be the reason that nothing is marked.
+  if (permutations >= enough || statement.byLuck > 0) return undefined;
   const together = Math.ceil((enough + 1) / (permutations + 1));
   return {
     en: `So few permutations mark only what comes in groups of ${together} or more; for one area alone give --permutations ${enough}.`,
