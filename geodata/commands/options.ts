@@ -49,7 +49,7 @@ export function readOptions(
       if (!(number >= least && number <= most))
         throw no(
           `--${name} ${value}: a number from ${least} to ${most} is needed.`,
-          `--${name} ${value}:应为 ${least} 至 ${most} 之间的数。`
+          `--${name} ${value}：应为 ${least} 至 ${most} 之间的数。`
         );
       return number;
     },

@@ -239,7 +239,7 @@ describe('wangge reach', () => {
 
   it('tells the answer in a few lines in the language of the terminal', async () => {
     expect(await ask('--metres 1000')).toContain('on foot 2 (66.7 %)');
-    expect(await ask('--metres 1000', { language: 'zh-CN' })).toContain('步行可达 2(66.7 %)');
+    expect(await ask('--metres 1000', { language: 'zh-CN' })).toContain('步行可达 2（66.7 %）');
   });
 
   const broken = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[0, 0]] } };

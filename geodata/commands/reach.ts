@@ -32,26 +32,26 @@ wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [option
   --bands 5,10,15     minutes: demand and streets within each band
   --geojson           the streets reached within each band, as GeoJSON
   --json              the whole answer`,
-  zh: `沿道路步行,谁能到达设施。
+  zh: `沿道路步行，谁能到达设施。
 
 wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项]
 
-  --facilities 文件   点或轮廓面;属性 entrance(s) 为出入口位置
-  --roads 文件        线,带 OpenStreetMap 标签(highway、foot、access、tunnel、layer)
+  --facilities 文件   点或轮廓面；属性 entrance、entrances 为出入口位置
+  --roads 文件        线，带 OpenStreetMap 标签（highway、foot、access、tunnel、layer）
   --demand 文件       需求所在的点或轮廓面
-  --weight 字段       每处需求的权重(户数);缺省为 1
-  --minutes N         步行分钟数(10)……
-  --speed N           ……每分钟步行米数(80;老年人 50)
-  --metres N          步行米数(1000);与分钟同时给出时取较大的圈,
+  --weight 字段       每处需求的权重（户数）；缺省为 1
+  --minutes N         步行分钟数（10）……
+  --speed N           ……每分钟步行米数（80；老年人 50）
+  --metres N          步行米数（1000）；与分钟同时给出时取较大的圈，
   --rule any|all      ……all 则取较小的圈
   --distances         给出每处需求的距离
-  --join N            距道路多少米以内可接入路网(200);超出则按直线距离
-  --id 字段           编号所在字段;缺省为要素的 id
-  --capacity 字段     设施容量所在字段:逐处给出供需比(E2SFCA),
-  --decay bands|gaussian|none   ……吸引力随步行距离的衰减方式(bands)
-  --candidates 文件   候选位置(点或轮廓面):下一处设在哪里最有用,
-  --add N             ……或同时增设 N 处(1)
-  --bands 5,10,15     分钟:各时段内的需求与道路
+  --join N            距道路多少米以内可接入路网（200）；超出则按直线距离
+  --id 字段           编号所在字段；缺省为要素的 id
+  --capacity 字段     设施容量所在字段：逐处给出供需比（E2SFCA），
+  --decay bands|gaussian|none   ……吸引力随步行距离的衰减方式（bands）
+  --candidates 文件   候选位置（点或轮廓面）：下一处设在哪里最有用，
+  --add N             ……或同时增设 N 处（1）
+  --bands 5,10,15     分钟：各时段内的需求与道路
   --geojson           以 GeoJSON 输出各时段内可达的道路
   --json              完整结果`
 };

@@ -28,14 +28,14 @@ export function bandsOf(options: Options, terminal: Terminal): Bands | undefined
     if (!options.on('geojson')) return undefined;
     throw refusal(terminal, {
       en: '--geojson needs --bands, such as --bands 5,10,15.',
-      zh: '--geojson 需要与 --bands 同时使用,例如 --bands 5,10,15。'
+      zh: '--geojson 需要与 --bands 同时使用，例如 --bands 5,10,15。'
     });
   }
   const minutes = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   if (!minutes.every((value, i) => value > (minutes[i - 1] ?? 0) && value <= 1440))
     throw refusal(terminal, {
       en: `--bands ${text}: minutes that rise are needed, such as 5,10,15.`,
-      zh: `--bands ${text}:应为由小到大的分钟数,例如 5,10,15。`
+      zh: `--bands ${text}：应为由小到大的分钟数，例如 5,10,15。`
     });
   return { minutes, speed: options.number('speed', 1, 1000) ?? SPEED };
 }

@@ -10,7 +10,7 @@ export const featureFault = (
 ): Refusal =>
   refusal(terminal, {
     en: `${path}: feature ${feature}: ${en}`,
-    zh: `${path}:第 ${feature} 个要素:${zh}`
+    zh: `${path}：第 ${feature} 个要素：${zh}`
   });
 
 /** What is wrong with the coordinates of a feature. */
@@ -21,6 +21,6 @@ export const COORDINATE_FAULTS: Readonly<Record<CoordinateFault, Sentence>> = {
   },
   degrees: {
     en: 'its coordinates are no degrees of longitude and latitude; convert them to WGS 84.',
-    zh: '坐标不是经纬度,请先转换为 WGS 84。'
+    zh: '坐标不是经纬度，请先转换为 WGS 84。'
   }
 };

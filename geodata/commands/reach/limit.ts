@@ -32,7 +32,7 @@ export function limitOf(options: Options, terminal: Terminal): Limit {
   const metres = options.number('metres', 0, 1_000_000);
   const rule = options.text('rule') ?? 'any';
   if (rule !== 'any' && rule !== 'all')
-    throw refusal(terminal, { en: `--rule ${rule}: any or all.`, zh: `--rule ${rule}:应为 any 或 all。` });
+    throw refusal(terminal, { en: `--rule ${rule}: any or all.`, zh: `--rule ${rule}：应为 any 或 all。` });
   const none = minutes === undefined && speed === undefined && metres === undefined;
   const circles: Circle[] = [];
   if (minutes !== undefined || speed !== undefined || none)

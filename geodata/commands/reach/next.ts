@@ -37,10 +37,10 @@ export function nextAsked(options: Options, terminal: Terminal): NextAsked | und
   if (path === undefined && count !== undefined)
     throw refusal(terminal, {
       en: '--add needs --candidates FILE: the places to choose from.',
-      zh: '--add 需要与 --candidates 文件(候选位置)同时使用。'
+      zh: '--add 需要与 --candidates 文件（候选位置）同时使用。'
     });
   if (count !== undefined && !Number.isInteger(count))
-    throw refusal(terminal, { en: `--add ${count}: a whole number.`, zh: `--add ${count}:应为整数。` });
+    throw refusal(terminal, { en: `--add ${count}: a whole number.`, zh: `--add ${count}：应为整数。` });
   return path === undefined ? undefined : { path, count: count ?? 1 };
 }
 

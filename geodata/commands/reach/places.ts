@@ -59,12 +59,12 @@ function amountOf(
   if (typeof amount !== 'number' || !Number.isFinite(amount))
     throw featureFault(terminal, path, number, {
       en: `the field “${field}” ${value === undefined ? 'is missing' : `holds no number (${JSON.stringify(value)})`}.`,
-      zh: `${value === undefined ? '缺少' : ''}字段“${field}”${value === undefined ? '' : `不是数(${JSON.stringify(value)})`}。`
+      zh: `${value === undefined ? '缺少' : ''}字段“${field}”${value === undefined ? '' : `不是数（${JSON.stringify(value)}）`}。`
     });
   if (amount < 0)
     throw featureFault(terminal, path, number, {
       en: `the field “${field}” is negative (${amount}).`,
-      zh: `字段“${field}”为负数(${amount})。`
+      zh: `字段“${field}”为负数（${amount}）。`
     });
   return amount;
 }
@@ -76,7 +76,7 @@ function entrancesOf(feature: FileFeature, path: string, terminal: Terminal): re
   if (located === undefined)
     throw featureFault(terminal, path, number, {
       en: `${geometry.type}, but a point or a polygon is needed.`,
-      zh: `几何类型为 ${geometry.type},应为点或面。`
+      zh: `几何类型为 ${geometry.type}，应为点或面。`
     });
   const known = knownEntrances(properties['entrances'] ?? properties['entrance']);
   return known.length > 0 ? known : located;

@@ -33,7 +33,7 @@ export async function readStreets(path: string, terminal: Terminal): Promise<Wal
     if (depth === undefined || (area && !isWay(properties)))
       throw featureFault(terminal, path, number, {
         en: `${geometry.type}, but streets are lines (LineString, MultiLineString).`,
-        zh: `几何类型为 ${geometry.type},道路应为线(LineString、MultiLineString)。`
+        zh: `几何类型为 ${geometry.type}，道路应为线（LineString、MultiLineString）。`
       });
     const lines = linesOf(geometry.coordinates, depth);
     if (typeof lines === 'string') throw featureFault(terminal, path, number, COORDINATE_FAULTS[lines]);
@@ -42,14 +42,13 @@ export async function readStreets(path: string, terminal: Terminal): Promise<Wal
         en: 'a line needs two positions at least.',
         zh: '线至少需要两个点。'
       });
-    if (isWalkable(properties))
-      streets.push(...lines.map((line) => ({ line, layer: layerOf(properties) })));
+    if (isWalkable(properties)) streets.push(...lines.map((line) => ({ line, layer: layerOf(properties) })));
     else leftOut += 1;
   }
   if (streets.length === 0)
     throw refusal(terminal, {
       en: `${path}: none of its ${leftOut} streets can be walked along (motorways, tunnels and private ways are left out).`,
-      zh: `${path}:${leftOut} 条道路均不可步行(高速路、隧道和私有道路不计入)。`
+      zh: `${path}：${leftOut} 条道路均不可步行（高速路、隧道和私有道路不计入）。`
     });
   return { streets, leftOut };
 }

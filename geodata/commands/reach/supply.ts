@@ -10,7 +10,7 @@ export function decayOf(options: Options, terminal: Terminal): Decay | undefined
   if (decay === 'bands' || decay === 'gaussian' || decay === 'none') return decay;
   throw refusal(terminal, {
     en: `--decay ${decay}: bands, gaussian or none.`,
-    zh: `--decay ${decay}:应为 bands、gaussian 或 none。`
+    zh: `--decay ${decay}：应为 bands、gaussian 或 none。`
   });
 }
 

@@ -9,21 +9,21 @@ export function inWords(report: ReachReport): Sentence {
   const circles = limit.circles.map(({ metres, minutes, speed }) =>
     minutes === undefined || speed === undefined
       ? { en: `${metres} m`, zh: `${metres} 米` }
-      : { en: `${minutes} min at ${speed} m/min`, zh: `${minutes} 分钟(${speed} 米/分)` }
+      : { en: `${minutes} min at ${speed} m/min`, zh: `${minutes} 分钟（${speed} 米/分）` }
   );
-  const [or, orZh] = limit.rule === 'any' ? [' or ', '或'] : [' and ', '且'];
+  const [or, orZh] = limit.rule === 'any' ? [' or ', ' 或 '] : [' and ', ' 且 '];
   const lines: Sentence[] = [
     {
-      en: `Within ${circles.map(({ en }) => en).join(or)}: ${limit.metres} m`,
-      zh: `服务圈:${circles.map(({ zh }) => zh).join(orZh)},即 ${limit.metres} 米`
+      en: `Near is ${circles.map(({ en }) => en).join(or)}: ${limit.metres} m`,
+      zh: `服务圈：${circles.map(({ zh }) => zh).join(orZh)}，即 ${limit.metres} 米`
     },
     {
       en: `Demand ${demand}; on foot ${within_network} (${share(within_network)}), crow-fly ${within_straight} (${share(within_straight)})`,
-      zh: `需求 ${demand};步行可达 ${within_network}(${share(within_network)}),直线距离内 ${within_straight}(${share(within_straight)})`
+      zh: `需求 ${demand}；步行可达 ${within_network}（${share(within_network)}），直线距离内 ${within_straight}（${share(within_straight)}）`
     },
     ...report.by_facility.map(({ id, within_network: reached, nearest_share }) => ({
       en: `  ${id}: reaches ${reached}, nearest for ${(100 * nearest_share).toFixed(1)} %`,
-      zh: `  ${id}:可达 ${reached},对 ${(100 * nearest_share).toFixed(1)} % 为最近`
+      zh: `  ${id}：可达 ${reached}，对 ${(100 * nearest_share).toFixed(1)} % 为最近`
     }))
   ];
   if (network.unreachable > 0)
@@ -34,12 +34,12 @@ export function inWords(report: ReachReport): Sentence {
   if (crow_fly_only.demand > 0 || crow_fly_only.facility_ids.length > 0)
     lines.push({
       en: `No street within ${crow_fly_only.beyond_metres} m, so by straight lines only: demand ${crow_fly_only.demand}, facilities ${crow_fly_only.facility_ids.length}.`,
-      zh: `${crow_fly_only.beyond_metres} 米内无道路、仅按直线距离计:需求 ${crow_fly_only.demand},设施 ${crow_fly_only.facility_ids.length} 处。`
+      zh: `${crow_fly_only.beyond_metres} 米内无道路、仅按直线距离计：需求 ${crow_fly_only.demand}，设施 ${crow_fly_only.facility_ids.length} 处。`
     });
   for (const { minutes, within_network: reached } of report.bands ?? [])
     lines.push({
       en: `Within ${minutes} min on foot: ${reached} (${share(reached)})`,
-      zh: `步行 ${minutes} 分钟内:${reached}(${share(reached)})`
+      zh: `步行 ${minutes} 分钟内：${reached}（${share(reached)}）`
     });
   if (report.next !== undefined) lines.push(...nextInWords(report.next));
   return { en: lines.map(({ en }) => en).join('\n'), zh: lines.map(({ zh }) => zh).join('\n') };
@@ -51,16 +51,16 @@ function nextInWords({ asked, chosen, gain, method, at_most }: NextReport): read
   return [
     ...chosen.map((place) => ({
       en: `Next: ${place.id}, newly reached ${place.gain}`,
-      zh: `下一处:${place.id},新增可达 ${place.gain}`
+      zh: `下一处：${place.id}，新增可达 ${place.gain}`
     })),
     method === 'exact'
       ? {
           en: `Together ${gain}: no choice of ${asked} reaches more.`,
-          zh: `合计 ${gain}:任选 ${asked} 处均不会更多。`
+          zh: `合计 ${gain}：任选 ${asked} 处均不会更多。`
         }
       : {
           en: `Together ${gain}, chosen greedily: at least 63.2 % of the best possible, which is at most ${at_most}.`,
-          zh: `合计 ${gain},采用贪心法:不低于最优值的 63.2 %,最优值至多 ${at_most}。`
+          zh: `合计 ${gain}，采用贪心法：不低于最优值的 63.2 %，最优值至多 ${at_most}。`
         }
   ];
 }
