@@ -91,9 +91,28 @@ describe('a density with a border', () => {
 
 describe('a density that keeps its mass', () => {
   // A crooked community, with a river 120 m wide through it.
-  const outline = metres([-900, -700], [200, -950], [950, -300], [600, 800], [-400, 950], [-1000, 200]);
-  const river = metres([-1100, -150], [1100, 250], [1100, 370], [-1100, -30]);
-  const area: DensityArea = { polygons: [outline], without: [river], correction: 'mass' };
+  // No edge runs through the middle of a cell.
+  const corners = {
+    outline: [
+      [-901, -703],
+      [203, -951],
+      [953, -302],
+      [607, 803],
+      [-404, 957],
+      [-1001, 209]
+    ],
+    river: [
+      [-1103, -151],
+      [1107, 252],
+      [1107, 371],
+      [-1103, -29]
+    ]
+  } as const;
+  const area: DensityArea = {
+    polygons: [metres(...corners.outline)],
+    without: [metres(...corners.river)],
+    correction: 'mass'
+  };
   const everybody = town(4000, ORIGIN, 11, 1600);
 
   it('adds up to the weight of the points inside, to 0.3 percent on cells of 20 m', () => {
@@ -117,6 +136,17 @@ describe('a density that keeps its mass', () => {
     const { values, inside } = densityRaster({ points, bandwidthMetres, grid: fine, area });
     const mass = sum(values.map((value, n) => value * (inside[n] ?? 0))) * 0.0025;
     expect(Math.abs(mass / 7 - 1)).toBeLessThan(0.005);
+  });
+
+  it('marks the cells whose middle lies in the area and not in the river', () => {
+    const { inside } = raster(everybody, area);
+    const [within, wet] = [insideTest([[corners.outline]]), insideTest([[corners.river]])];
+    const marked = Array.from(inside, (_, n) => {
+      const middle = [((n % 120) - 59.5) * 20, (59.5 - Math.floor(n / 120)) * 20] as const;
+      return within(...middle) && !wet(...middle) ? 1 : 0;
+    });
+    expect([...inside]).toEqual(marked);
+    expect(sum(inside)).toBeGreaterThan(4000);
   });
 
   it('has no cell inside over the river', () => {

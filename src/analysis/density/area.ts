@@ -1,6 +1,6 @@
 import { coverage } from './coverage.ts';
-import { columnMiddles, rowMiddles, widened, type Extent, type MetricGrid } from './grid.ts';
-import { insideTest, type InsideTest, type Rings } from './inside.ts';
+import { rowMiddles, widened, type Extent, type MetricGrid } from './grid.ts';
+import { edgesOf, insideTest, type InsideTest, type Rings } from './inside.ts';
 import { REACH } from './kernel.ts';
 import { densityField, latticeOver, readAt, type Field } from './lattice.ts';
 import type { Plane, PlanePoint } from './plane.ts';
@@ -112,13 +112,34 @@ export function levelled(values: Float32Array, share: Float32Array): void {
 }
 
 /** 1 for each cell of a grid whose middle lies inside, else 0. From the north-west row by row. */
-export function cellsInside({ inside }: PlaneArea, grid: MetricGrid): Uint8Array {
+export function cellsInside({ polygons, without }: PlaneArea, grid: MetricGrid): Uint8Array {
   const cells = new Uint8Array(grid.columns * grid.rows);
-  const middles = columnMiddles(grid);
-  rowMiddles(grid).forEach((y, row) => {
-    middles.forEach((x, column) => {
-      if (inside(x, y)) cells[row * grid.columns + column] = 1;
-    });
-  });
+  for (const rings of polygons) fill(cells, rings, grid, 1);
+  for (const rings of without) fill(cells, rings, grid, 0);
   return cells;
+}
+
+/** Gives the cells whose middle lies in a polygon a value: row by row, from where its edges cross the middle line. */
+function fill(cells: Uint8Array, rings: Rings, grid: MetricGrid, value: number): void {
+  const { cellMetres, west, columns, rows } = grid;
+  const middles = rowMiddles(grid);
+  const northmost = (middles[0] ?? 0) / cellMetres;
+  const crossings = Array.from(middles, (): number[] => []);
+  for (const [[x1, y1], [x2, y2]] of edgesOf(rings)) {
+    const first = Math.max(0, Math.floor(northmost - Math.max(y1, y2) / cellMetres));
+    const last = Math.min(rows - 1, Math.ceil(northmost - Math.min(y1, y2) / cellMetres));
+    for (let row = first; row <= last; row += 1) {
+      const y = middles[row] ?? 0;
+      if (y1 > y !== y2 > y) crossings[row]?.push(x1 + ((y - y1) / (y2 - y1)) * (x2 - x1));
+    }
+  }
+  crossings.forEach((xs, row) => {
+    // In columns: the first whose middle is at or beyond the crossing.
+    const columnsAt = xs
+      .sort((a, b) => a - b)
+      .map((x) => Math.min(columns, Math.max(0, Math.ceil(x / cellMetres - west - 0.5))));
+    for (let n = 0; n < columnsAt.length; n += 2) {
+      cells.fill(value, row * columns + (columnsAt[n] ?? 0), row * columns + (columnsAt[n + 1] ?? columns));
+    }
+  });
 }
