@@ -3,8 +3,10 @@ import { prepareBoard, type Board } from './board.ts';
 import { extentOf, type Extent } from './box-index.ts';
 import { codesOf, type CodedCell } from './codes.ts';
 import { earlierPlans } from './earlier.ts';
-import { withGeos, type Workbench } from './geos.ts';
+import type { Degrees } from './frame.ts';
+import { polygonsOf, withGeos, type Workbench } from './geos.ts';
 import { layOut, shareHouseholds } from './lay-out.ts';
+import { areaOf } from './measure.ts';
 import { areasOf, named } from './naming.ts';
 import { onMap } from './on-map.ts';
 import { readTiles, type Box } from './tiles.ts';
@@ -73,7 +75,10 @@ export function officeOn(
   const leafOf = leafFinder(coded);
   const inIt = laid.members.flatMap((atom) => atoms.buildings[atom] ?? []);
   const households = shareHouseholds(inIt, board.capacity, laid.households);
-  const buildings = named(board, inIt, households, leafOf, random, plan);
+  const buildings = named(board, inIt, households, leafOf, random, plan).map(({ real, building }) => ({
+    real,
+    building: { ...building, footprint: validInDegrees(bench, building.footprint) }
+  }));
   const numberOf = new Map(buildings.map(({ real }, i) => [real, i]));
   const areas = areasOf(
     bench,
@@ -106,6 +111,23 @@ export function officeOn(
     }),
     metricSrid: 32600 + Math.floor((shownTo[0] + 180) / 6) + 1
   };
+}
+
+/** Rounding to degrees can push a corner of a building through a wall a centimetre away: then the rings are drawn anew. */
+function validInDegrees(bench: Workbench, footprint: Degrees[][]): Degrees[][] {
+  return bench.part((part) => {
+    const drawn = part.read({ type: 'Polygon', coordinates: footprint });
+    if (part.isValid(drawn)) return footprint;
+    const [largest] = polygonsOf(part.write(part.onGrid(part.valid(drawn), 1e-7))).sort(
+      (a, b) => areaOf(b) - areaOf(a)
+    );
+    return (largest?.coordinates ?? []).map((ring) =>
+      ring.map(([lng = NaN, lat = NaN]): Degrees => [
+        Math.round(lng * 1e7) / 1e7,
+        Math.round(lat * 1e7) / 1e7
+      ])
+    );
+  });
 }
 
 /** West, south, east and north of the office's outline. */

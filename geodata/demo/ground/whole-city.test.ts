@@ -75,18 +75,24 @@ describe('the whole city', () => {
     });
   });
 
-  it('draws valid areas, and no building leaves its building grid', async () => {
+  it('draws valid areas and buildings, and no building leaves its building grid', async () => {
     await withGeos((bench) => {
       for (const { areas, buildings } of city) {
         const leaves = new Map<string, Polygon[]>();
         for (const area of areas) {
           if (area.level === 4) leaves.set(area.code, outlines([area]));
           expect(
-            outlines([area]).every((polygon) => bench.part((part) => part.isValid(part.read(polygon)))),
+            area.outline.every((coordinates) =>
+              bench.part((part) => part.isValid(part.read({ type: 'Polygon', coordinates })))
+            ),
             area.code
           ).toBe(true);
         }
         for (const { code, area, footprint } of buildings) {
+          expect(
+            bench.part((part) => part.isValid(part.read({ type: 'Polygon', coordinates: footprint }))),
+            code
+          ).toBe(true);
           const outside = bench.part((part) =>
             (leaves.get(area) ?? []).reduce(
               (left, polygon) => part.difference(left, part.read(polygon)),
