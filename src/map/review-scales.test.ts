@@ -5,7 +5,7 @@ const MEASURES = ['count', 'rate', 'relative'] as const;
 
 describe.each(MEASURES)('scales of %s', (measure) => {
   it('rise, with one break fewer than there are colours', () => {
-    for (const breaks of [densityBreaks(measure, 1), densityChangeBreaks(measure, 0.02)]) {
+    for (const breaks of [densityBreaks(measure, 1, false), densityChangeBreaks(measure, 0.02)]) {
       expect(breaks).toHaveLength(6);
       expect([...breaks].sort((a, b) => a - b)).toEqual(breaks);
       expect(new Set(breaks).size).toBe(6);
@@ -20,8 +20,8 @@ describe.each(MEASURES)('scales of %s', (measure) => {
 
 describe('scales', () => {
   it('are finer for what is rarer, but not for a quotient', () => {
-    expect(densityBreaks('count', 0.1)[1]).toBe(0.1);
-    expect(densityBreaks('relative', 0.1)).toEqual(densityBreaks('relative', 1));
+    expect(densityBreaks('count', 0.1, false)[1]).toBe(0.05);
+    expect(densityBreaks('relative', 0.1, false)).toEqual(densityBreaks('relative', 1, true));
   });
 });
 

@@ -1,3 +1,6 @@
+import { fixedBreaks } from '../analysis/density/scale.ts';
+import { NEED_CLASSES } from './palette.ts';
+
 /**
  * Breaks of the review room's pictures. They are set by the measure and by how rare a category is, never by what is in
  * view or which month it is: the same number has the same colour in every picture.
@@ -6,16 +9,28 @@
 /** `count` per hectare, `rate` per 1,000 households, `relative` to what would be expected. */
 export type ReviewMeasure = 'count' | 'rate' | 'relative';
 
-const DENSITY: Readonly<Record<ReviewMeasure, readonly number[]>> = {
-  count: [0.2, 1, 2, 4, 7, 12],
-  rate: [25, 50, 80, 120, 160, 240],
-  // As far below 1 as above: half is to one as one is to twice.
-  relative: [0.5, 0.67, 0.8, 1.25, 1.5, 2]
-};
+/** Need as a whole: what is among the most that a street office knows, per hectare and per 1,000 households. */
+const TOP = { count: 10, rate: 300 } as const;
+/** Incidents of a month. */
+const TOP_INCIDENTS = { count: 10, rate: 100 } as const;
+
+/** As far below 1 as above: half is to one as one is to twice. */
+const RELATIVE = [0.5, 0.67, 0.8, 1.25, 1.5, 2];
 
 /** Breaks of a density, rising. `rarity` is 1 for need as a whole, 0.1 for a category a tenth as frequent. */
-export const densityBreaks = (measure: ReviewMeasure, rarity: number): readonly number[] =>
-  measure === 'relative' ? DENSITY.relative : DENSITY[measure].map((value) => round(value * rarity));
+export function densityBreaks(measure: ReviewMeasure, rarity: number, incidents: boolean): readonly number[] {
+  const top = incidents ? TOP_INCIDENTS : TOP;
+  switch (measure) {
+    case 'count':
+      return fixedBreaks(top.count * rarity, 'log', BREAKS);
+    case 'rate':
+      return fixedBreaks(top.rate * rarity, 'linear', BREAKS);
+    case 'relative':
+      return RELATIVE;
+  }
+}
+
+const BREAKS = NEED_CLASSES - 1;
 
 const STEPS: Readonly<Record<ReviewMeasure, readonly [number, number, number]>> = {
   count: [0.5, 1, 2],

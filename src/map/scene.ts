@@ -201,6 +201,8 @@ export interface ClassScene {
   ramp: Ramp;
   /** By code. `unsure` = too small to say. An area that is absent stays empty. */
   areas: ReadonlyMap<string, number | 'withheld' | 'unsure'>;
+  /** Outlines of what is coloured, by code, where it is no area of the plan: a honeycomb. */
+  outlines: ReadonlyMap<string, readonly Corner[]> | null;
 }
 
 /** A raster of numbers, and the classes in which they are coloured. */

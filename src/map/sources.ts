@@ -165,19 +165,28 @@ export function needFeatures(
 
 /** Areas of the shown level with the number of their colour. */
 export function classFeatures(
-  { areas: classes }: ClassScene,
+  { areas: classes, outlines }: ClassScene,
   areas: MapScene['areas'],
   level: number
 ): FeatureCollection {
+  const properties = (found: number | 'withheld' | 'unsure'): NeedProperties => ({
+    class: typeof found === 'number' ? found : MARKED[found],
+    value: null
+  });
+  if (outlines !== null) {
+    return collect(
+      [...classes].map(([code, found]) => {
+        const ring = outlines.get(code)?.map(([lng, lat]) => [lng, lat]);
+        const geometry = ring && { type: 'Polygon' as const, coordinates: [ring] };
+        return geometry && { type: 'Feature', properties: properties(found), geometry };
+      })
+    );
+  }
   return collect(
     (areas?.features ?? []).map(({ properties: area, geometry }) => {
       const found = area.level === level ? classes.get(area.code) : undefined;
       if (found === undefined) return undefined;
-      const properties: NeedProperties = {
-        class: typeof found === 'number' ? found : MARKED[found],
-        value: null
-      };
-      return { type: 'Feature', properties, geometry };
+      return { type: 'Feature', properties: properties(found), geometry };
     })
   );
 }

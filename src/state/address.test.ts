@@ -17,6 +17,7 @@ const full: Address = {
   measure: 'count',
   ask: 'change',
   draw: 'density',
+  of: 'incidents',
   bandwidth: 150,
   against: 'year',
   side: 100,

@@ -24,7 +24,9 @@ export interface Address {
   /** What the review room is asked; null = its first question. */
   readonly ask: 'where' | 'change' | 'chance' | null;
   /** How the review room draws an answer. */
-  readonly draw: 'areas' | 'density' | null;
+  readonly draw: 'areas' | 'density' | 'hexagons' | null;
+  /** What the review room counts; null = need. */
+  readonly of: 'incidents' | null;
   /** Bandwidth of a density in metres. */
   readonly bandwidth: number | null;
   /** What a period is held against: the month before, or the same month a year earlier. */
@@ -67,6 +69,7 @@ export const NOWHERE: Address = {
   measure: null,
   ask: null,
   draw: null,
+  of: null,
   bandwidth: null,
   against: null,
   side: null,
@@ -92,7 +95,8 @@ export function readAddress(url: URL): Address {
     form: oneOf(query.get('view'), ['choropleth', 'squares']),
     measure: oneOf(query.get('measure'), ['rate', 'count', 'relative']),
     ask: oneOf(query.get('ask'), ['where', 'change', 'chance']),
-    draw: oneOf(query.get('draw'), ['areas', 'density']),
+    draw: oneOf(query.get('draw'), ['areas', 'density', 'hexagons']),
+    of: oneOf(query.get('of'), ['incidents']),
     bandwidth: readBandwidth(query.get('bandwidth')),
     against: oneOf(query.get('against'), ['month', 'year']),
     side: readSide(query.get('side')),
@@ -116,6 +120,7 @@ export function writeAddress(address: Address): string {
     ['view', address.form],
     ['measure', address.measure],
     ['ask', address.ask],
+    ['of', address.of],
     ['draw', address.draw],
     ['bandwidth', address.bandwidth === null ? null : String(address.bandwidth)],
     ['against', address.against],

@@ -1,21 +1,27 @@
-import type { NeedDensity, NeedDensityQuestion } from '../analysis/review/need-density.ts';
-import type { CountedArea, NeedHotspots } from '../analysis/review/need-hotspots.ts';
+import type { ReviewDensity, ReviewDensityQuestion } from '../analysis/review/density.ts';
+import type { HoneycombCell, HoneycombQuestion } from '../analysis/review/honeycomb.ts';
+import type { CountedArea, ReviewHotspots } from '../analysis/review/hotspots.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 
 /** Long sums, done beside the page. */
 export interface Analyst {
-  density(question: NeedDensityQuestion): Promise<NeedDensity>;
-  hotspots(areas: readonly CountedArea[]): Promise<NeedHotspots | Unfit>;
+  density(question: ReviewDensityQuestion): Promise<ReviewDensity>;
+  honeycomb(question: HoneycombQuestion): Promise<readonly HoneycombCell[]>;
+  hotspots(areas: readonly CountedArea[]): Promise<ReviewHotspots | Unfit>;
   /** Nothing more will be asked. */
   close(): void;
 }
 
 export type AnalystQuestion =
-  | { readonly id: number; readonly kind: 'density'; readonly question: NeedDensityQuestion }
+  | { readonly id: number; readonly kind: 'density'; readonly question: ReviewDensityQuestion }
+  | { readonly id: number; readonly kind: 'honeycomb'; readonly question: HoneycombQuestion }
   | { readonly id: number; readonly kind: 'hotspots'; readonly question: readonly CountedArea[] };
 
 export type AnalystReply =
-  | { readonly id: number; readonly answer: NeedDensity | NeedHotspots | Unfit }
+  | {
+      readonly id: number;
+      readonly answer: ReviewDensity | readonly HoneycombCell[] | ReviewHotspots | Unfit;
+    }
   | { readonly id: number; readonly fault: string };
 
 /** An analyst in a worker of its own, started at the first question. Answers come in the order of the questions. */
@@ -54,8 +60,9 @@ export function analystInWorker(start: () => Worker): Analyst {
   }
 
   return {
-    density: async (question) => (await ask('density', question)) as NeedDensity,
-    hotspots: async (areas) => (await ask('hotspots', areas)) as NeedHotspots | Unfit,
+    density: async (question) => (await ask('density', question)) as ReviewDensity,
+    honeycomb: async (question) => (await ask('honeycomb', question)) as readonly HoneycombCell[],
+    hotspots: async (areas) => (await ask('hotspots', areas)) as ReviewHotspots | Unfit,
     close: () => {
       worker?.terminate();
       worker = undefined;

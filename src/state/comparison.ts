@@ -22,3 +22,17 @@ export function changeOf({ now, then }: TwoFigures, base: number): Change {
   const difference = now - then;
   return { kind: Math.abs(difference) < 2 * base ? 'unsure' : 'known', difference };
 }
+
+/**
+ * How a true count of events has changed. Two counts of the same chance differ by about the root of their sum: less than
+ * twice that is too small to say.
+ */
+export function chanceChangeOf({ now, then }: TwoFigures): Change {
+  if (now === undefined || then === undefined) return { kind: 'missing' };
+  if (now === null || then === null) return { kind: 'withheld' };
+  const difference = now - then;
+  return {
+    kind: Math.abs(difference) < 2 * Math.sqrt(now + then) || difference === 0 ? 'unsure' : 'known',
+    difference
+  };
+}

@@ -137,7 +137,7 @@ export class Outlook {
   }
 
   get measure(): 'rate' | 'count' {
-    return this.#bar.address.measure ?? 'rate';
+    return this.#bar.address.measure === 'count' ? 'count' : 'rate';
   }
 
   get squareSide(): number {

@@ -1,16 +1,47 @@
-import type { NeedDensityMeasure } from '../../analysis/review/need-density.ts';
+import type { ReviewMeasure } from '../../analysis/review/density.ts';
 import type { Cluster } from '../../analysis/spatial/hotspots.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import type { Change } from '../../state/comparison.ts';
 
-/** The unit of a measure; `cases` where one category is counted, whose cases may be several in a household. */
-export function unitWords(measure: NeedDensityMeasure, cases: boolean): string {
+/** What is counted: households in need, cases of one category (of which a household may have several), or incidents. */
+export type Counted = 'households' | 'cases' | 'incidents';
+
+export const countedBy = ({
+  incidents,
+  category
+}: {
+  incidents: boolean;
+  category: string | null;
+}): Counted => (incidents ? 'incidents' : category === null ? 'households' : 'cases');
+
+/** The unit of a plain count. */
+export function countUnit(counted: Counted): string {
+  switch (counted) {
+    case 'households':
+      return m.unit_households();
+    case 'cases':
+      return m.unit_cases();
+    case 'incidents':
+      return m.unit_matters();
+  }
+}
+
+/** The unit of a measure. */
+export function unitWords(measure: ReviewMeasure, counted: Counted): string {
   switch (measure) {
     case 'rate':
-      return cases ? m.review_unit_rate_cases() : m.review_unit_rate_households();
+      return {
+        households: m.review_unit_rate_households,
+        cases: m.review_unit_rate_cases,
+        incidents: m.review_unit_rate_incidents
+      }[counted]();
     case 'count':
-      return cases ? m.unit_cases_density() : m.unit_households_density();
+      return {
+        households: m.unit_households_density,
+        cases: m.unit_cases_density,
+        incidents: m.review_unit_density_incidents
+      }[counted]();
     case 'relative':
       return m.review_unit_relative();
   }

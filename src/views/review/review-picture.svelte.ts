@@ -1,5 +1,5 @@
 import type { Configuration } from '../../data/configuration.ts';
-import { cornersOf } from '../../analysis/review/need-density.ts';
+import { cornersOf } from '../../analysis/review/density.ts';
 import type { Cluster } from '../../analysis/spatial/hotspots.ts';
 import { language } from '../../i18n/locale.svelte.ts';
 import { classOf, countChangeClass, densityBreaks, densityChangeBreaks } from '../../map/review-scales.ts';
@@ -44,16 +44,22 @@ export class ReviewPicture {
   readonly #classes: ClassScene | null = $derived.by(() => {
     const { review } = this.#from;
     if (review.draw === 'density') return null;
+    const outlines =
+      review.draw === 'hexagons'
+        ? new Map((review.now.honeycomb.answer ?? []).map(({ code, ring }) => [code, ring]))
+        : null;
     switch (review.question) {
       case 'where':
-        return { ramp: 'need', areas: this.#byCode((row) => this.#whereClass(row)) };
+        return { ramp: 'need', outlines, areas: this.#byCode((row) => this.#whereClass(row)) };
       case 'change':
-        return { ramp: 'difference', areas: this.#byCode((row) => this.#changeClass(row)) };
+        return { ramp: 'difference', outlines, areas: this.#byCode((row) => this.#changeClass(row)) };
       case 'chance': {
-        const answer = review.chance.answer;
-        if (answer === undefined || typeof answer === 'string') return { ramp: 'chance', areas: new Map() };
+        const answer = review.now.chance.answer;
+        if (answer === undefined || typeof answer === 'string')
+          return { ramp: 'chance', outlines, areas: new Map() };
         return {
           ramp: 'chance',
+          outlines,
           areas: this.#byCode(({ code, rate }) => {
             const cluster = answer.clusters.get(code);
             if (rate === null) return 'withheld';
@@ -73,7 +79,7 @@ export class ReviewPicture {
     const place = { values: density.values, width, height, corners: cornersOf(density), ground, without };
     return review.question === 'change'
       ? { ...place, breaks: densityChangeBreaks(density.measure, review.rarity), ramp: 'difference' }
-      : { ...place, breaks: densityBreaks(density.measure, review.rarity), ramp: 'need' };
+      : { ...place, breaks: densityBreaks(density.measure, review.rarity, review.incidents), ramp: 'need' };
   });
 
   readonly scene: MapScene = $derived.by(() => {
@@ -125,7 +131,7 @@ export class ReviewPicture {
     const { review } = this.#from;
     const value = review.valueOf(row);
     if (value === null) return row.households === 0 ? undefined : 'withheld';
-    return classOf(densityBreaks(review.measure, review.rarity), value);
+    return classOf(densityBreaks(review.measure, review.rarity, review.incidents), value);
   }
 
   #changeClass({ change }: Ranked): number | 'withheld' | 'unsure' | undefined {

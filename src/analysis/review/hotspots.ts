@@ -12,7 +12,7 @@ export interface CountedArea {
   readonly households: number | null;
 }
 
-export interface NeedHotspots {
+export interface ReviewHotspots {
   /** Areas whose figures are known and which have known neighbours. */
   readonly asked: number;
   /** Areas left out because a figure is withheld, or nobody lives there. */
@@ -28,13 +28,14 @@ export interface NeedHotspots {
 /** Published corners are rounded to about a centimetre: within 30 of them they are one. In degrees. */
 const SNAP_DEGREES = 3e-6;
 
-const DEALING = { permutations: 999, seed: 1 };
+/** With 999 no single one of a hundred areas could pass: its p cannot fall below 0.001. */
+const DEALING = { permutations: 9999, seed: 1 };
 
 /**
  * Where the rate of need is beyond chance, from protected counts: empirical Bayes rates (Assunção and Reis) on queen
- * neighbours, 999 seeded permutations, false discovery rate 5 %.
+ * neighbours, 9,999 seeded permutations, false discovery rate 5 %.
  */
-export function needHotspots(areas: readonly CountedArea[]): NeedHotspots | Unfit {
+export function reviewHotspots(areas: readonly CountedArea[]): ReviewHotspots | Unfit {
   const known = areas.flatMap(({ code, boundary, count, households }) =>
     count === null || households === null || households <= 0 ? [] : [{ code, boundary, count, households }]
   );

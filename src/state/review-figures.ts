@@ -1,0 +1,44 @@
+import type { AreaSummary, AreaSummaryRow } from '../data/areas.ts';
+import { monthsBefore } from './month.ts';
+
+/** Households in need, or cases of one category; null = withheld. */
+export function countIn(row: AreaSummaryRow, category: string | null): number | null {
+  return category === null ? row.need : (row.by_category[category] ?? null);
+}
+
+/** All that is known of need to all that is known of households, per 1,000; null where nothing is. */
+export function overallRate(summary: AreaSummary | undefined, category: string | null): number | null {
+  let [count, households] = [0, 0];
+  for (const row of summary?.areas ?? []) {
+    const own = countIn(row, category);
+    if (own === null || row.households === null) continue;
+    count += own;
+    households += row.households;
+  }
+  return households === 0 ? null : (count * 1000) / households;
+}
+
+/** The nearest of 1, 0.5, 0.2, 0.1, 0.05 … */
+export function niceShare(share: number): number {
+  const steps = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
+  const far = (step: number) => Math.abs(Math.log(share / step));
+  return steps.reduce((best, step) => (far(step) < far(best) ? step : best), 1);
+}
+
+/** Midnight at the office, which is that of China, where all offices are. */
+const midnight = (day: string) => Date.parse(`${day}T00:00:00+08:00`) / 1000;
+
+/**
+ * Those reported in a month (its first day), or in as many of its first days as are said. What was only still open then
+ * is left out.
+ */
+export function reportedIn<Row extends { readonly reported_at: number }>(
+  rows: readonly Row[],
+  month: string,
+  days: number | null
+): readonly Row[] {
+  const from = midnight(month);
+  const end = midnight(monthsBefore(month, -1));
+  const to = days === null ? end : Math.min(end, from + days * 86_400);
+  return rows.filter(({ reported_at }) => reported_at >= from && reported_at < to);
+}
