@@ -1,4 +1,4 @@
-import { coverage } from './coverage.ts';
+import { coverage, type Cells } from './coverage.ts';
 import { rowMiddles, widened, type Extent, type MetricGrid } from './grid.ts';
 import { edgesOf, insideTest, type InsideTest, type Rings } from './inside.ts';
 import { REACH } from './kernel.ts';
@@ -58,31 +58,50 @@ export function insideShare({ polygons, without }: PlaneArea, extent: Extent, ba
     west: Math.floor(west / edge) * edge,
     south: Math.floor(south / edge) * edge,
     edge,
-    columns: Math.ceil((east - west) / edge) + 2,
-    rows: Math.ceil((north - south) / edge) + 2
+    columns: evenUp((east - west) / edge + 1),
+    rows: evenUp((north - south) / edge + 1)
   };
   const covered = coverage(polygons, cells);
   const cutOut = coverage(without, cells);
-  const [x, y, weight] = [0, 1, 2].map(() => new Float64Array(covered.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array
+  return densityField(
+    lattice,
+    patches(
+      covered.map((share, n) => share * (1 - (cutOut[n] ?? 0))),
+      cells
+    )
+  );
+}
+
+const evenUp = (count: number): number => 2 * Math.ceil(count / 2);
+
+/** The covered ground as points that weigh as many hectares: the density of an area without a border then is 1. */
+function patches(covered: Float64Array, { west, south, edge, columns, rows }: Cells): PlanePoints {
+  const [x, y, weight] = [
+    new Float64Array(covered.length),
+    new Float64Array(covered.length),
+    covered.slice()
   ];
   let count = 0;
-  covered.forEach((share, n) => {
-    const left = share * (1 - (cutOut[n] ?? 0));
-    if (left === 0) return;
-    x[count] = cells.west + ((n % cells.columns) + 0.5) * edge;
-    y[count] = cells.south + (Math.floor(n / cells.columns) + 0.5) * edge;
-    // In hectares, for the density is per hectare: an area without a border has the density 1.
-    weight[count] = (left * edge * edge) / 10_000;
+  const add = (column: number, row: number, size: number, share: number) => {
+    x[count] = west + (column + size / 2) * edge;
+    y[count] = south + (row + size / 2) * edge;
+    weight[count] = (share * (size * edge) ** 2) / 10_000;
     count += 1;
-  });
-  return densityField(lattice, {
-    x: x.subarray(0, count),
-    y: y.subarray(0, count),
-    weight: weight.subarray(0, count)
-  });
+  };
+  // Far from a border four cells will do as one.
+  for (let row = 0; row < rows; row += 2) {
+    for (let column = 0; column < columns; column += 2) {
+      const four = [0, 1, columns, columns + 1].map((other) => covered[row * columns + column + other] ?? 0);
+      if (four.every((share) => share === 1)) {
+        add(column, row, 2, 1);
+        continue;
+      }
+      four.forEach((share, n) => {
+        if (share > 0) add(column + (n % 2), row + Math.floor(n / 2), 1, share);
+      });
+    }
+  }
+  return { x: x.subarray(0, count), y: y.subarray(0, count), weight: weight.subarray(0, count) };
 }
 
 /** The points that lie inside. */
