@@ -19,7 +19,11 @@ insert into public.posts (code, name_zh, name_en, sort) values
   ('liaison', '联络员', 'Liaison', 8),
   ('sentiment_officer', '民情员', 'Sentiment officer', 9),
   ('police', '社区民警', 'Community police officer', 10),
-  ('volunteer', '志愿者', 'Volunteer', 11)
+  ('volunteer', '志愿者', 'Volunteer', 11),
+  ('acceptor', '受理员', 'Acceptor', 12),
+  ('shift_leader', '值班长', 'Shift leader', 13),
+  ('dispatcher', '派遣员', 'Dispatcher', 14),
+  ('handler', '处置人员', 'Handler', 15)
 on conflict do nothing;
 
 insert into public.hardship_categories (code, name_zh, name_en, sort) values

@@ -58,18 +58,30 @@ const countedOn = (day: string): Demonstration['cases'] =>
 
 describe('people', () => {
   it('are about 36,768 in about 15,000 households, each at home in a building with room for it', () => {
-    const here = made.households.filter(({ left_on: left }) => left === null);
+    const homes = made.households.filter(({ left_on: left }) => left === null);
+    const here = homes.filter(({ occupancy }) => occupancy !== 'vacant');
     expect(here).toHaveLength(15_000);
     const people = here.reduce((sum, { size }) => sum + size, 0);
     expect(Math.abs(people - 36_768) / 36_768).toBeLessThan(0.015);
-    const homes = here.map(
+    const doors = homes.map(
       ({ building_id: building, unit_no: unit, room_no: room }) => `${building} ${unit} ${room}`
     );
-    expect(new Set(homes).size).toBe(homes.length);
+    expect(new Set(doors).size).toBe(doors.length);
     for (const { size, elders, minors, area_code: area, building_id: building } of made.households) {
       expect(elders + minors).toBeLessThanOrEqual(size);
       expect(ground.buildings[building - 1]?.area).toBe(area);
     }
+  });
+
+  it('leave 2 to 4 homes in a hundred known to be empty: nobody there, and nobody in need', () => {
+    const empty = made.households.filter(({ occupancy }) => occupancy === 'vacant');
+    expect(empty.length / 15_000).toBeGreaterThan(0.02);
+    expect(empty.length / 15_000).toBeLessThan(0.04);
+    expect(
+      empty.filter(({ size, head_name: head, phone }) => size > 0 || head !== null || phone !== null)
+    ).toEqual([]);
+    const ids = new Set(empty.map(({ id }) => id));
+    expect(made.cases.filter(({ household_id: id }) => ids.has(id))).toEqual([]);
   });
 
   it('have phones that nobody has and identity numbers that cannot be', () => {
@@ -107,11 +119,27 @@ describe('need', () => {
     expect([...(now ?? [])].filter((id) => then?.has(id)).length / (now?.size ?? 1)).toBeLessThan(0.85);
   });
 
+  it('has the mixes of the reports: 2.5 people to an allowance, two homes in five wanting that have none, all three left behind', () => {
+    const open = countedOn(TODAY);
+    const of = (category: string): Demonstration['cases'] =>
+      open.filter(({ category_code: code }) => code === category);
+    const share = (category: string, subtype: string): number =>
+      of(category).filter(({ subtype_code: code }) => code === subtype).length / of(category).length;
+    const allowance = of('dibao').reduce((sum, { persons }) => sum + persons, 0) / of('dibao').length;
+    expect(allowance).toBeGreaterThan(2.2);
+    expect(allowance).toBeLessThan(2.7);
+    expect(share('housing', 'none')).toBeGreaterThan(0.32);
+    expect(share('housing', 'none')).toBeLessThan(0.44);
+    expect(share('unemployed', 'registered')).toBeGreaterThan(0.45);
+    for (const subtype of ['child', 'elder', 'woman'])
+      expect(share('left_behind', subtype), subtype).toBeGreaterThan(0.05);
+  });
+
   it('is clustered: shares of the building grids differ more than twice as much as chance would make them', () => {
     const inNeed = new Set(countedOn(TODAY).map(({ household_id: id }) => id));
     const grids = new Map<string, { all: number; need: number }>();
-    for (const { id, area_code: area, left_on: left } of made.households) {
-      if (left !== null) continue;
+    for (const { id, area_code: area, left_on: left, occupancy } of made.households) {
+      if (left !== null || occupancy === 'vacant') continue;
       const grid = grids.get(area) ?? { all: 0, need: 0 };
       grid.all += 1;
       grid.need += inNeed.has(id) ? 1 : 0;
@@ -146,10 +174,12 @@ describe('need', () => {
 });
 
 describe('staff', () => {
-  it('are about 140 on duty, of four kinds and their leaders, with at most one primary per area, post and day', () => {
+  it('are about 150 on duty, of four kinds and their leaders, with at most one primary per area, post and day', () => {
     const active = made.staff.rows.filter(({ status }) => status !== 'left').length;
-    expect(active).toBeGreaterThan(110);
-    expect(active).toBeLessThan(170);
+    const inside = made.staff.desks.rows.length;
+    expect(inside).toBe(8 + 2 * made.organisations.departments.length);
+    expect(active - inside).toBeGreaterThan(110);
+    expect(active - inside).toBeLessThan(170);
     const now = made.staff.assignments.filter(({ valid_to: to }) => to === null);
     for (const post of [
       'grid_manager',
@@ -257,6 +287,21 @@ describe('incidents', () => {
       if (!good) wrong.push(`${row.id} ${row.state}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('have every step taken by somebody who holds the post named, or works in the department', () => {
+    const people = new Map(made.staff.rows.map((row) => [row.id, row]));
+    const held = new Set(made.staff.assignments.map(({ staff_id: id, post_code: post }) => `${id} ${post}`));
+    const departments = new Set(made.organisations.departments);
+    const posts = new Set<string | null>();
+    const strange = made.incidents.flow.filter(({ actor_staff_id: id, actor_post: post }) => {
+      posts.add(post);
+      return post === 'handler'
+        ? !departments.has(people.get(id ?? '')?.organisation_id ?? 0)
+        : !held.has(`${id} ${post}`);
+    });
+    expect(strange).toEqual([]);
+    expect(posts.size).toBeGreaterThanOrEqual(5);
   });
 
   it('are late in 6 to 12 of 100, some are open, some of those late', () => {

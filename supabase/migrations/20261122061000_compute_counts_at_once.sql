@@ -91,6 +91,8 @@ begin
     where households.area_code >= office and households.area_code < office || '~'
       and households.registered_on <= compute_protected_counts.on_date
       and coalesce(households.left_on, 'infinity') > compute_protected_counts.on_date
+      -- An empty home is kept in the list of homes and is no household.
+      and households.occupancy <> 'vacant'
   ),
   weights as (
     insert into private.dwelling_weights (office_code, on_date, area_code, building_id, households)

@@ -44,7 +44,7 @@ async function fill(database: Database, data: string, households?: number): Prom
     await loadInto(database, api, load, () => undefined, households);
     const { rows } = await database.query<{ offices: string; households: string; incidents: string }>(
       `select (select count(*) from public.area_codes where level = 0) as offices,
-         (select count(*) from public.households) as households, (select count(*) from public.incidents) as incidents`
+         (select count(*) from public.households where left_on is null and occupancy <> 'vacant') as households, (select count(*) from public.incidents) as incidents`
     );
     return {
       offices: Number(rows[0]?.offices),

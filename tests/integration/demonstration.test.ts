@@ -30,7 +30,9 @@ const one = async (sql: string): Promise<number> => {
 describe('the demonstration in the database', () => {
   it('is all there', async () => {
     expect(await one(`select count(*) from public.areas where level = 1`)).toBe(8);
-    expect(await one(`select count(*) from public.households where left_on is null`)).toBe(15_000);
+    expect(
+      await one(`select count(*) from public.households where left_on is null and occupancy <> 'vacant'`)
+    ).toBe(15_000);
     expect(await one(`select count(*) from public.incidents`)).toBeGreaterThan(19_000);
     expect(await one(`select count(*) from public.role_grants`)).toBe(ACCOUNTS.length);
   });
@@ -68,6 +70,28 @@ describe('the demonstration in the database', () => {
         (select 1 from public.incident_flow where incident_flow.incident_id = incidents.id)`)
     ).toBe(0);
     expect(await one(`select count(*) from realtime.messages`)).toBe(0);
+  });
+
+  it('counts no empty home as a household', async () => {
+    expect(await one(`select count(*) from public.households where occupancy = 'vacant'`)).toBeGreaterThan(
+      300
+    );
+    await database.query(
+      `select private.compute_protected_counts('990100001', date_trunc('month', private.today())::date)`
+    );
+    const shown = await one(
+      `select value from private.protected_counts where code = '990100001' and measure = 'households'`
+    );
+    const lived = await one(`select count(*) from public.households where occupancy <> 'vacant'
+      and date_trunc('month', private.today())::date between registered_on and coalesce(left_on - 1, 'infinity')`);
+    expect(Math.abs(shown - lived)).toBeLessThanOrEqual(5);
+  });
+
+  it('names who took each step, by a post that there is', async () => {
+    expect(
+      await one(`select count(*) from public.incident_flow left join public.posts on posts.code = incident_flow.actor_post
+        where posts.code is null or incident_flow.actor_staff_id is null`)
+    ).toBe(0);
   });
 
   it('gives every incident the plan in force when it was reported', async () => {

@@ -5,9 +5,9 @@ import type { Organisations } from '../people/organisations.ts';
 import { metresBetween } from '../people/need-field.ts';
 import type { Staff } from '../people/staff.ts';
 import { Random } from '../random.ts';
-import type { FacilityRow, FlowRow, IncidentRow, ReporterRow } from '../rows.ts';
+import type { FacilityRow, FlowRow, IncidentRow, ReporterRow, StaffRow } from '../rows.ts';
 import { HABITS } from './categories.ts';
-import { lifeOf, type Life, type Limit } from './life.ts';
+import { lifeOf, type Life, type Limit, type Step } from './life.ts';
 import { momentOf, occasions, type Occasion } from './rhythm.ts';
 import { Scene, type HotSpot, type Spot } from './scene.ts';
 
@@ -111,6 +111,9 @@ export function incidentsOf(
         ? lifeOf(at, urgent, limit, fromStaff ? habit.selfHandled * 1.6 : 0, end, random)
         : merged(at, end, random);
     const area = date < options.planSince ? (codeThen.get(spot.area) ?? spot.area) : spot.area;
+    const department = life.dispatched === null ? null : organisations.departmentFor(category);
+    const finder = staff.answering(spot.area, date);
+    const worker = department === null || life.self ? undefined : staff.desks.handler(department, at);
     const row: IncidentRow = {
       id: options.firstId + made.rows.length,
       case_no: `${date.replaceAll('-', '')}${ground.office.slice(0, 9)}${String(number).padStart(4, '0')}`,
@@ -138,9 +141,9 @@ export function incidentsOf(
       due_at: life.due,
       handled_at: life.handled,
       closed_at: life.closed,
-      organisation_id: life.dispatched === null ? null : organisations.departmentFor(category),
-      handler_staff_id: life.handled === null ? null : (staff.answering(spot.area)?.id ?? null),
-      reported_by: fromStaff ? (staff.answering(spot.area)?.id ?? null) : null,
+      organisation_id: department,
+      handler_staff_id: life.handled === null ? null : ((worker ?? finder)?.id ?? null),
+      reported_by: fromStaff ? (finder?.id ?? null) : null,
       duplicate_of: life.state === 'merged' ? (twin?.row.id ?? null) : null,
       rework_count: life.reworks,
       satisfaction:
@@ -160,19 +163,32 @@ export function incidentsOf(
       });
     }
     for (const step of life.steps) {
+      const actor = actorOf(step);
       made.flow.push({
         incident_id: row.id,
         at: step.at,
         action: step.action,
         from_state: step.from,
         to_state: step.to,
-        actor_staff_id: step.by === 'finder' ? (row.reported_by ?? row.handler_staff_id) : null,
-        actor_post: step.post,
+        actor_staff_id: actor.person?.id ?? null,
+        actor_post: actor.post,
         opinion: ''
       });
     }
     if (!lost && life.state !== 'rejected' && life.state !== 'merged') recent.push({ row, spot });
     if (recent.length > 60) recent.shift();
+
+    /** Who took a step: the cell's own people, the desk on duty, or the department. What comes in from outside is taken down at a desk. */
+    function actorOf({ by, post, at: then, action }: Step): {
+      person: StaffRow | undefined;
+      post: string | null;
+    } {
+      if (by === 'department') return { person: worker, post: 'handler' };
+      if (by === 'desk' && post !== null) return { person: staff.desks.at(post, then), post };
+      if (action === 'report' && !fromStaff)
+        return { person: staff.desks.at('acceptor', then), post: 'acceptor' };
+      return { person: finder, post: finder === undefined ? null : staff.postOf(finder.id) };
+    }
   }
   return made;
 }
@@ -200,17 +216,17 @@ function merged(reported: Moment, end: Moment, random: Random): Life {
     action: 'report',
     from: null,
     to: 'reported',
-    post: 'informant',
+    post: null,
     by: 'finder' as const
   };
-  const open = { filed: null, dispatched: null, due: null, handled: null, reworks: 0 };
+  const open = { filed: null, dispatched: null, due: null, handled: null, reworks: 0, self: false };
   if (at > end) return { ...open, steps: [first], closed: null, state: 'reported' };
   const second = {
     at,
     action: 'merge',
     from: 'reported',
     to: 'merged',
-    post: 'acceptor',
+    post: 'acceptor' as const,
     by: 'desk' as const
   };
   return { ...open, steps: [first, second], closed: at, state: 'merged' };

@@ -20,6 +20,9 @@ interface Kind {
   source: string;
 }
 
+/** Needs that all the household has together. */
+const OF_ALL = new Set(['dibao', 'dibao_edge', 'rigid_expense', 'poverty_relapse', 'housing']);
+
 const adults = ({ size, elders, minors }: HouseholdRow): number => size - elders - minors;
 
 const KINDS: Kind[] = [
@@ -113,7 +116,7 @@ export function casesOf(
   for (const household of households) {
     const index = household.building_id - firstBuildingId;
     const building = ground.buildings[index];
-    if (building === undefined) continue;
+    if (building === undefined || household.occupancy === 'vacant') continue;
     const old = building.use === 'self_built';
     const atRisk = Math.min(0.75, (share[index] ?? 0) * (household.elders === household.size ? 1.7 : 0.88));
     const lastDay = household.left_on === null ? 0 : -daysBetween(household.left_on, today);
@@ -152,10 +155,7 @@ export function casesOf(
         category_code: kind.category,
         subtype_code: subtypeOf(kind, household),
         grade: kind.grades === undefined || random.chance(0.06) ? null : random.pick(kind.grades),
-        persons: Math.max(
-          1,
-          kind.category === 'empty_nest' ? household.elders : random.whole(1, Math.max(1, household.size - 1))
-        ),
+        persons: personsOf(kind, household),
         source: random.chance(0.85) ? kind.source : 'visit',
         status,
         valid_from: dayAfter(today, Math.min(began, ended ? ends - 1 : -1)),
@@ -169,15 +169,24 @@ export function casesOf(
     }
   }
 
+  /** Some needs are one person's, some all the household's. */
+  function personsOf({ category }: Kind, { size, elders }: HouseholdRow): number {
+    if (category === 'empty_nest') return Math.max(1, elders);
+    const some = random.whole(1, Math.max(1, size - 1));
+    return OF_ALL.has(category) ? size : some;
+  }
+
   /** Most are due within the year; some were forgotten, some never had a date. */
   function reviewOf(ended: boolean): string | null {
     if (ended || random.chance(0.08)) return null;
     return dayAfter(today, random.chance(0.07) ? -random.whole(20, 420) : random.whole(5, 360));
   }
 
-  function subtypeOf(kind: Kind, { size, elders, minors }: HouseholdRow): string | null {
+  function subtypeOf(kind: Kind, { id, size, elders, minors }: HouseholdRow): string | null {
     if (kind.category === 'empty_nest') return size === 1 ? 'living_alone' : 'couple';
-    if (kind.category === 'left_behind') return minors > 0 ? 'child' : elders > 0 ? 'elder' : 'woman';
+    // Of those with children every sixth or so is registered for the mother who stayed with them.
+    if (kind.category === 'left_behind')
+      return minors > 0 && id % 6 !== 0 ? 'child' : elders > 0 && minors === 0 ? 'elder' : 'woman';
     return kind.subtypes === undefined ? null : random.weighted(kind.subtypes, ([, weight]) => weight)[0];
   }
 }

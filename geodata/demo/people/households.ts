@@ -21,7 +21,13 @@ interface Home {
   room: string;
 }
 
-/** Who lives where: households with their people, a few that have left, and what is not known of them. */
+/** Share of homes that are known to be empty, for a household. */
+const VACANT = 0.035;
+
+/**
+ * Who lives where: households with their people, a few that have left, and what is not known of them; last the homes that
+ * are known to be empty.
+ */
 export function householdsOf(
   ground: Ground,
   today: string,
@@ -31,15 +37,41 @@ export function householdsOf(
 ): HouseholdRow[] {
   const random = Random.of(seed, `households ${ground.office}`);
   const rows: HouseholdRow[] = [];
+  const empty: (() => HouseholdRow)[] = [];
+  const vacancies = Random.of(seed, `vacancies ${ground.office}`);
   ground.buildings.forEach((building, i) => {
-    const homes = random.shuffled(homesIn(building)).slice(0, building.households);
-    for (const home of homes) {
+    const homes = random.shuffled(homesIn(building));
+    const vacant = Math.floor(building.households * VACANT + vacancies.next());
+    for (const home of homes.slice(building.households, building.households + vacant))
+      empty.push(() => vacancy(home, i, building));
+    for (const home of homes.slice(0, building.households)) {
       // Who lived here before, for some of them.
       if (random.chance(0.025)) rows.push(household(home, i, building, true));
       rows.push(household(home, i, building, false));
     }
   });
+  for (const row of empty) rows.push(row());
   return rows;
+
+  function vacancy(home: Home, index: number, { area }: GroundBuilding): HouseholdRow {
+    return {
+      id: firstId + rows.length,
+      building_id: firstBuildingId + index,
+      area_code: area,
+      unit_no: home.unit,
+      floor: home.floor,
+      room_no: home.room,
+      occupancy: 'vacant',
+      size: 0,
+      elders: 0,
+      minors: 0,
+      head_name: null,
+      head_id_no: null,
+      phone: null,
+      registered_on: dayAfter(today, -vacancies.whole(20, 900)),
+      left_on: null
+    };
+  }
 
   function household(home: Home, index: number, building: GroundBuilding, gone: boolean): HouseholdRow {
     const { size } = random.weighted(SIZES, ({ weight }) => weight);

@@ -17,6 +17,7 @@ const DEPARTMENTS = [
 export interface Organisations {
   rows: OrganisationRow[];
   office: number;
+  departments: number[];
   committeeOf: Map<string, number>;
   policeOf: Map<string, number>;
   /** The department that sees to a category of incident. */
@@ -53,6 +54,7 @@ export function organisationsOf(ground: Ground, firstId: number): Organisations 
   return {
     rows,
     office,
+    departments: departments.map(({ id }) => id),
     committeeOf,
     policeOf,
     departmentFor: (category) =>

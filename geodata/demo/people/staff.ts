@@ -4,14 +4,25 @@ import { personName, phoneNumber } from '../names/people.ts';
 import { DEMONSTRATION_OFFICE } from '../plan.ts';
 import { Random } from '../random.ts';
 import type { AssignmentRow, StaffRow } from '../rows.ts';
+import { desksOf, type Desks } from './desks.ts';
 import type { Organisations } from './organisations.ts';
+import { uuid } from './uuid.ts';
 
 export interface Staff {
   rows: StaffRow[];
   assignments: AssignmentRow[];
-  /** Who answers for an area today: its grid manager, or the nearest person above. */
-  answering(area: string): StaffRow | undefined;
+  /**
+   * Who answers for an area: its grid manager, or the nearest person above. On a day of the past whoever had the post then,
+   * as far as it is known.
+   */
+  answering(area: string, day?: string): StaffRow | undefined;
+  /** The post by which somebody answers. */
+  postOf(staff: string): string | null;
+  desks: Desks;
 }
+
+/** Who answers, the nearest to the ground first. */
+const ANSWERING = ['grid_manager', 'group_leader', 'community_head', 'street_head'];
 
 const GRIDS_OF_A_MANAGER = 6;
 const SECTORS_OF_AN_INFORMANT = 3;
@@ -40,14 +51,11 @@ export function staffOf(ground: Ground, organisations: Organisations, today: str
     rows.push(person);
     return person;
   };
-  const before: { person: StaffRow; until: string }[] = [];
   /** Puts a person on posts; now and then tells who had them before, or leaves one vacant. */
   const assign = (person: StaffRow, post: string, areas: string[], keep = false): void => {
     const since = dayAfter(today, -random.whole(40, 900));
     const predecessor =
-      !keep && random.chance(0.22)
-        ? (before.pop()?.person ?? hire(person.area_code, person.organisation_id))
-        : undefined;
+      !keep && random.chance(0.22) ? hire(person.area_code, person.organisation_id) : undefined;
     if (predecessor !== undefined) predecessor.status = 'left';
     for (const area of areas) {
       if (predecessor !== undefined) {
@@ -123,9 +131,26 @@ export function staffOf(ground: Ground, organisations: Organisations, today: str
     if (person.status === 'active' && person.account === null && random.chance(0.03))
       person.status = 'on_leave';
 
+  const desks = desksOf(ground, organisations, today, seed);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const now = new Map<string, StaffRow>();
-  for (const post of ['grid_manager', 'group_leader', 'community_head', 'street_head']) {
+  const before = new Map<string, { from: string; to: string; person: StaffRow }[]>();
+  const posts = new Map<string, string>();
+  for (const post of ANSWERING) {
+    for (const {
+      area_code: area,
+      post_code: code,
+      staff_id: id,
+      rank,
+      valid_from,
+      valid_to
+    } of assignments) {
+      if (code !== post) continue;
+      if (!posts.has(id)) posts.set(id, post);
+      const person = byId.get(id);
+      if (person === undefined || rank !== 'primary' || valid_to === null) continue;
+      before.set(area, [...(before.get(area) ?? []), { from: valid_from, to: valid_to, person }]);
+    }
     for (const assignment of assignments) {
       if (assignment.post_code !== post || assignment.rank !== 'primary' || assignment.valid_to !== null)
         continue;
@@ -134,11 +159,15 @@ export function staffOf(ground: Ground, organisations: Organisations, today: str
     }
   }
   return {
-    rows,
-    assignments,
-    answering: (area) => {
+    rows: [...rows, ...desks.rows],
+    assignments: [...assignments, ...desks.assignments],
+    desks,
+    postOf: (staff) => posts.get(staff) ?? null,
+    answering: (area, day) => {
       for (let code = area; code.length >= ground.office.length; code = code.slice(0, -1)) {
-        const person = now.get(code);
+        const then =
+          day === undefined ? undefined : before.get(code)?.find(({ from, to }) => from <= day && day < to);
+        const person = then?.person ?? now.get(code);
         if (person !== undefined) return person;
       }
       return undefined;
@@ -164,12 +193,4 @@ function chunks<T>(list: T[], size: number): T[][] {
   return Array.from({ length: count }, (_, i) =>
     list.slice(Math.floor((list.length * i) / count), Math.floor((list.length * (i + 1)) / count))
   ).filter((part) => part.length > 0);
-}
-
-/** A version 4 UUID out of the seeded generator. */
-function uuid(random: Random): string {
-  const hex = Array.from({ length: 32 }, (_, i) =>
-    (i === 12 ? 4 : i === 16 ? random.whole(8, 11) : random.whole(0, 15)).toString(16)
-  ).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
