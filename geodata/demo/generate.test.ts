@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, HOUR, dayAfter } from './calendar.ts';
 import { endOf, generate, type Demonstration } from './generate.ts';
+import { elsewhere } from './ground/city.ts';
 import { groundOf } from './ground/ground.ts';
 import type { Ground } from './ground/types.ts';
 import { HABITS } from './incidents/categories.ts';
@@ -381,6 +382,20 @@ describe('the same seed and day', () => {
     expect(digest(make(ground, TODAY, 1))).toBe(digest(made));
     expect(digest(make(ground, TODAY, 2))).not.toBe(digest(made));
     expect(digest(make(ground, '2026-11-23', 1))).not.toBe(digest(made));
+  }, 90_000);
+
+  it('give another city the same each time, with codes and people of its own', () => {
+    const there = elsewhere(ground, '990200', 0.3);
+    const other = make(there, TODAY, 2);
+    expect(digest(make(elsewhere(ground, '990200', 0.3), TODAY, 2))).toBe(digest(other));
+    const codes = new Set(ground.areas.map(({ code }) => code));
+    expect(there.areas.filter(({ code }) => codes.has(code))).toEqual([]);
+    const staff = new Set(made.staff.rows.map(({ id }) => id));
+    expect(other.staff.rows.filter(({ id, account }) => staff.has(id) || account !== null)).toEqual([]);
+    const cases = new Set(made.incidents.rows.map(({ case_no }) => case_no));
+    expect(other.incidents.rows.filter(({ case_no }) => cases.has(case_no))).toEqual([]);
+    const size = (of: Demonstration): string => of.households.map((household) => household.size).join('');
+    expect(size(other)).not.toBe(size(made));
   }, 90_000);
 
   it('let the data move with the calendar: a year on, as much has happened up to that day', () => {
