@@ -20,19 +20,39 @@ export async function openTestDatabase(): Promise<Database> {
   return openOnPostgres(schema, server);
 }
 
+const TEMPLATE = 'test_template';
+
+/** Makes the database on the server of which `openTestDatabase` gives copies: once, before any of them. */
+export async function makeTemplate(server: string): Promise<void> {
+  await createDatabase(server, TEMPLATE);
+  const database = openPostgres(addressOf(server, TEMPLATE));
+  await migrate(database, await readSchema());
+  // Nobody may be connected to what is copied.
+  await database.close();
+}
+
 /** A new database on the server. It goes when the server does, which is soon. */
 async function openOnPostgres(schema: Schema, server: string): Promise<Database> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
-  const maintenance = openPostgres(server);
-  await maintenance.exec(`create database ${name}`);
-  await maintenance.close();
-  const address = new URL(server);
-  address.pathname = `/${name}`;
-  const database = openPostgres(address.href);
+  await createDatabase(server, `${name} template ${TEMPLATE}`);
+  const database = openPostgres(addressOf(server, name));
+  // What is set for a database is not copied with it. This sets it, and finds nothing else to do.
   await migrate(database, schema);
   await database.close();
-  // Connections made from now on know the search path that the stand-in has set.
-  return openPostgres(address.href);
+  // Connections made from now on know it.
+  return openPostgres(addressOf(server, name));
+}
+
+async function createDatabase(server: string, what: string): Promise<void> {
+  const maintenance = openPostgres(server);
+  await maintenance.exec(`create database ${what}`);
+  await maintenance.close();
+}
+
+function addressOf(server: string, name: string): string {
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  return address.href;
 }
 
 async function openOnEmbedded(schema: Schema): Promise<Database> {
