@@ -45,9 +45,9 @@ class Listener implements Database {
   }
 }
 
-async function loaded(households: number | undefined, today = TODAY): Promise<string[]> {
+async function loaded(households: number | undefined): Promise<string[]> {
   const listener = new Listener();
-  await loadDemonstration(listener, { today, households });
+  await loadDemonstration(listener, { today: TODAY, households });
   return listener.told;
 }
 
@@ -70,9 +70,8 @@ describe('a demonstration of several offices', () => {
     expect(digest(rowsOf(two).slice(0, first.length))).toBe(digest(first));
   });
 
-  it('is the same from the same day, and another from another', async () => {
+  it('is the same from the same seed and day, to the byte', async () => {
     expect(digest(await loaded(16_000))).toBe(digest(two));
-    expect(digest(await loaded(16_000, '2026-11-23'))).not.toBe(digest(two));
   }, 300_000);
 
   it('passes over checks and indexes for the further offices alone, and puts them back', () => {
