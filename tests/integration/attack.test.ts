@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reviewDensity } from '../../src/analysis/review/density.ts';
+import type { CountedSquare } from '../../src/analysis/review/ground.ts';
+import { honeycomb } from '../../src/analysis/review/honeycomb.ts';
 import type { Database } from '../../supabase/embedded/database.ts';
 import { LEADER, loadNeedOffice, OFFICE } from '../support/need-office.ts';
 import { tighten, type Unknown } from '../support/solve-counts.ts';
@@ -46,6 +49,47 @@ async function allAreas(asOf: string): Promise<Area[]> {
     );
   }
   return answers;
+}
+
+/** Need in squares, as a leader has it for the review room. */
+async function published(asOf: string, metres: number): Promise<CountedSquare[]> {
+  const { cells } = await ask<{ cells: CountedSquare[] }>(
+    `public.need_cells('${OFFICE}', null, ${metres}, '${asOf}')`
+  );
+  return cells;
+}
+
+/** A box around squares, wide enough for what a kernel spreads. */
+function everywhere(squares: readonly CountedSquare[]) {
+  const places = squares.flatMap(({ polygons }) => polygons.flat(2));
+  const [lngs, lats] = [places.map(([lng]) => lng), places.map(([, lat]) => lat)];
+  const [west, east] = [Math.min(...lngs) - 0.005, Math.max(...lngs) + 0.005];
+  const [south, north] = [Math.min(...lats) - 0.005, Math.max(...lats) + 0.005];
+  const ring: [number, number][] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south]
+  ];
+  const bounds: [number, number, number, number] = [west, south, east, north];
+  return { bounds, area: { polygons: [[ring]], without: [], correction: 'level' as const } };
+}
+
+/** Origins and widths of honeycombs: a leader may try as many as there are. */
+const SHIFTS = [60, 100, 150, 237].flatMap((widthMetres) =>
+  [0, 0.0003, 0.0011].map((shift) => ({ widthMetres, shift }))
+);
+
+function honeycombAt(squares: readonly CountedSquare[], { widthMetres, shift }: (typeof SHIFTS)[number]) {
+  const [lng, lat] = squares[0]?.polygons[0]?.[0]?.[0] ?? [0, 0];
+  return honeycomb({
+    ground: { squares, incidents: null },
+    widthMetres,
+    origin: [lng + shift, lat - shift / 2],
+    leastCount: K,
+    leastHouseholds: 10
+  });
 }
 
 /** True counts on the first of a month, by area and measure; only the owner can ask this. */
@@ -217,10 +261,50 @@ describe('an office with three kinds of need, one of them rare', () => {
   });
 });
 
+describe('the review room of a leader', () => {
+  it('shows no hexagon under the thresholds, wherever the honeycomb begins and however wide it is', async () => {
+    const squares = await published('2026-11-22', 100);
+    let shown = 0;
+    for (const shift of SHIFTS) {
+      for (const { count, households } of honeycombAt(squares, shift)) {
+        if (count !== null) expect(count).toBeGreaterThanOrEqual(K);
+        if (households !== null) expect(households).toBeGreaterThanOrEqual(10);
+        if (count !== null) shown += 1;
+      }
+    }
+    expect(shown).toBeGreaterThan(100);
+  });
+
+  it('holds in a density no more households than are published', async () => {
+    const squares = await published('2026-11-22', 100);
+    const ground = { squares, incidents: null };
+    const area = everywhere(squares);
+    const { grid, values } = reviewDensity({ ground, measure: 'count', ...area, bandwidthMetres: 50 });
+    const cellHectares = grid.cellMetres ** 2 / 10_000;
+    const drawn = values.reduce((sum, value) => sum + value * cellHectares, 0);
+    const told = squares.reduce((sum, { count }) => sum + (count ?? 0), 0);
+    expect(told).toBeGreaterThan(100);
+    expect(Math.abs(drawn - told) / told).toBeLessThan(0.01);
+  });
+});
+
 describe('two offices that differ in who is in need, but not in their protected figures', () => {
   interface World {
     household: number;
     to: number;
+  }
+
+  /** What the review room makes of its two questions: densities, hexagons wherever they begin, what is beyond chance. */
+  async function reviewed(asOf: string): Promise<unknown[]> {
+    const squares = await published(asOf, 100);
+    const ground = { squares, incidents: null };
+    const made: unknown[] = [];
+    for (const measure of ['count', 'rate', 'relative'] as const) {
+      const { values } = reviewDensity({ ground, measure, ...everywhere(squares), bandwidthMetres: 50 });
+      made.push(Array.from(values));
+    }
+    for (const shift of SHIFTS) made.push(honeycombAt(squares, shift));
+    return made;
   }
 
   /** Every kind of question there is, for one month, as one text. */
@@ -240,6 +324,7 @@ describe('two offices that differ in who is in need, but not in their protected 
       }
       answers.push(await ask(`public.area_card('${scope}', '${asOf}', '2026-01-01', '${asOf}')`));
     }
+    answers.push(...(await reviewed(asOf)));
     return JSON.stringify(answers);
   }
 
