@@ -6,12 +6,13 @@ test('paper gets the map with its title, legend, period, credit and date, and no
 }) => {
   await enter(page, 'leader', '/?sel=area:990100001002');
   await mapIdle(page);
-  await page.emulateMedia({ media: 'print' });
+  // As a browser does it: the event first, then the layout of paper.
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('section.sheet');
   await expect(sheet.locator('h1')).toHaveText((await page.locator('article h2').textContent()) ?? '');
   await expect(sheet).toContainText('清河街道（演示）');
-  await expect(sheet).toContainText(/时段.+至.+日/);
+  await expect(sheet).toContainText(/时段\s+\d+月\d+日 至 \d{4}年/);
   await expect(sheet).toContainText('为保护个人信息');
   await expect(sheet).toContainText('少于 5');
   await expect(sheet).toContainText('© OpenStreetMap contributors');
