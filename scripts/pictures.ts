@@ -23,6 +23,8 @@ interface Picture {
   language: 'zh-CN' | 'en';
   /** What the address bar says. */
   query: string;
+  /** The page, where it is not the map. */
+  room?: 'review';
 }
 
 const PICTURES: Picture[] = [
@@ -43,6 +45,24 @@ const PICTURES: Picture[] = [
     theme: 'light',
     language: 'en',
     query: 'layers=ground,buildings,street_names,area_lines,area_names,facilities,incidents'
+  },
+  {
+    name: 'review-density',
+    who: 'leader',
+    size: [1366, 768],
+    theme: 'light',
+    language: 'zh-CN',
+    room: 'review',
+    query: 'draw=density&measure=count'
+  },
+  {
+    name: 'review-change',
+    who: 'leader',
+    size: [1366, 768],
+    theme: 'light',
+    language: 'en',
+    room: 'review',
+    query: 'ask=change'
   },
   { name: 'worker-phone', who: 'worker', size: [390, 844], theme: 'light', language: 'zh-CN', query: '' }
 ];
@@ -85,7 +105,8 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
       await page.keyboard.press('Enter');
       await settled(page);
       if (picture.query !== '') {
-        await page.goto(`${address}/?${picture.query}&lang=${picture.language}&theme=${picture.theme}`);
+        const room = picture.room ?? '';
+        await page.goto(`${address}/${room}?${picture.query}&lang=${picture.language}&theme=${picture.theme}`);
         await settled(page);
       }
     }
