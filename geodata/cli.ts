@@ -14,9 +14,9 @@ const USAGE = {
 
 Commands: ${Object.keys(COMMANDS).join(', ')}
 COMMAND --help tells what each needs.`,
-  'zh-CN': `用法:npm run -s wangge -- 命令 …
+  'zh-CN': `用法：npm run -s wangge -- 命令 …
 
-命令:${Object.keys(COMMANDS).join('、')}
+命令：${Object.keys(COMMANDS).join('、')}
 “命令 --help” 说明各命令的用法。`
 };
 
@@ -49,5 +49,10 @@ async function main([name, ...words]: string[]): Promise<number> {
     return 2;
   }
 }
+
+// Whoever cuts the output off, as `| head` does, has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 process.exitCode = await main(process.argv.slice(2));

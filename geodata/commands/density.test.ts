@@ -181,7 +181,7 @@ describe('wangge density', () => {
         '-70.65, -33.45: 0.21221 per hectare'
     );
     expect(await run(one, words, 'zh-CN')).toBe(
-      '1 个点,合计 3(n)。高斯核带宽 150 米,栅格边长 10 米,750 米以外截断。\n-70.65, -33.45:每公顷 0.21221'
+      '1 个点，合计 3(n)。高斯核带宽 150 米，栅格边长 10 米，750 米以外截断。\n-70.65, -33.45：每公顷 0.21221'
     );
     expect(await run({}, ['--help'])).toContain('--bandwidth');
     expect(await run({}, ['--help'], 'zh-CN')).toContain('高斯核密度');

@@ -31,24 +31,24 @@ wangge density POINTS.geojson --at lng,lat … [options]
   --top N              also give the breaks of a fixed scale up to N, and each place's class,
   --scale linear|log   by equal steps (default) or by 1, 2, 5
   --json               everything, as JSON`,
-  zh: `带权点在指定位置的密度:高斯核密度,单位为每公顷。
+  zh: `带权点在指定位置的密度：高斯核密度，单位为每公顷。
 
 wangge density POINTS.geojson --at 经度,纬度 … [选项]
 
-  POINTS.geojson       点;多点(MultiPoint)中每个点都计数;WGS 84
-  --at 经度,纬度 …     查询位置,可给出多个,也可重复
-  --bandwidth 米       高斯核的标准差,1 至 10000(150)
-  --weight 字段        每个点的数量所在字段;缺省每点为 1
-  --area 文件          可能有人的范围(面);范围外的点不计,
-  --without 文件       从中扣除的面(河流),
-  --correction 方式    level:在查询位置除以核落在范围内的份额(缺省);
-                       mass:在各点处除,使范围内合计等于总数
-  --measure 指标       per-hectare(每公顷,缺省)、per-thousand(每千)或 relative(与期望之比),须配合
-  --base 文件          作为基数的点,如住户,以及
-  --base-weight 字段   基数点的数量所在字段;
+  POINTS.geojson       点；多点（MultiPoint）中每个点都计数；WGS 84
+  --at 经度,纬度 …     查询位置，可给出多个，也可重复
+  --bandwidth 米       高斯核的标准差，1 至 10000(150)
+  --weight 字段        每个点的数量所在字段；缺省每点为 1
+  --area 文件          可能有人的范围（面）；范围外的点不计，
+  --without 文件       从中扣除的面（河流），
+  --correction 方式    level：在查询位置除以核落在范围内的份额（缺省）；
+                       mass：在各点处除，使范围内合计等于总数
+  --measure 指标       per-hectare（每公顷，缺省）、per-thousand（每千）或 relative（与期望之比），须配合
+  --base 文件          作为基数的点，如住户，以及
+  --base-weight 字段   基数点的数量所在字段；
   --floor N            基数低于每公顷 N 处不给值(1)
-  --top N              另给出上限为 N 的固定分级及各位置的级别,
-  --scale linear|log   等距(缺省)或按 1、2、5 递增
+  --top N              另给出上限为 N 的固定分级及各位置的级别，
+  --scale linear|log   等距（缺省）或按 1、2、5 递增
   --json               以 JSON 输出全部结果`
 };
 

@@ -10,7 +10,7 @@ export async function readPolygons(path: string, terminal: Terminal): Promise<re
     if (!Array.isArray(polygons) || !polygons.every(isPolygon))
       throw refusal(terminal, {
         en: `${path}, feature ${number}: polygons of [longitude, latitude] are needed, this is a ${type} or a broken one.`,
-        zh: `${path},第 ${number} 个要素:需要由 [经度, 纬度] 构成的面,实际为 ${type} 或已损坏。`
+        zh: `${path}，第 ${number} 个要素：需要由 [经度, 纬度] 构成的面，实际为 ${type} 或已损坏。`
       });
     return polygons;
   });

@@ -52,17 +52,17 @@ export function sortWords(
   if (file === undefined)
     throw refusal(terminal, {
       en: 'The file of points is missing: density POINTS.geojson --at lng,lat. See --help.',
-      zh: '缺少点文件:density POINTS.geojson --at 经度,纬度。用法见 --help。'
+      zh: '缺少点文件：density POINTS.geojson --at 经度,纬度。用法见 --help。'
     });
   if (another !== undefined)
     throw refusal(terminal, {
       en: `One file of points is read at a time; what is “${another}”? See --help.`,
-      zh: `一次只读取一个点文件;无法识别“${another}”。用法见 --help。`
+      zh: `一次只读取一个点文件；无法识别“${another}”。用法见 --help。`
     });
   if (places.length === 0)
     throw refusal(terminal, {
       en: 'Say where the density is wanted: --at lng,lat, as often as needed.',
-      zh: '请用 --at 经度,纬度 指明要查询的位置,可重复给出。'
+      zh: '请用 --at 经度,纬度 指明要查询的位置，可重复给出。'
     });
   return { file, places, rest };
 }
@@ -77,14 +77,14 @@ function placesIn(text: string, terminal: Terminal): readonly Place[] {
     if (all === undefined)
       throw no(
         'longitude and latitude in degrees are needed, such as --at 116.40,39.90.',
-        '应为以度为单位的经度和纬度,例如 --at 116.40,39.90。'
+        '应为以度为单位的经度和纬度，例如 --at 116.40,39.90。'
       );
     const place: Place = [Number(lng), Number(lat)];
     if (Math.abs(place[0]) > 180 || Math.abs(place[1]) > FURTHEST_LATITUDE) {
       const swapped = Math.abs(place[1]) <= 180 && Math.abs(place[0]) <= FURTHEST_LATITUDE;
       throw no(
         `out of range${swapped ? '; longitude comes first' : ''}. Longitude runs from -180 to 180, latitude here from -${FURTHEST_LATITUDE} to ${FURTHEST_LATITUDE}.`,
-        `超出范围${swapped ? ',经度应在前' : ''}。经度为 -180 至 180,纬度在此为 -${FURTHEST_LATITUDE} 至 ${FURTHEST_LATITUDE}。`
+        `超出范围${swapped ? '，经度应在前' : ''}。经度为 -180 至 180，纬度在此为 -${FURTHEST_LATITUDE} 至 ${FURTHEST_LATITUDE}。`
       );
     }
     places.push(place);

@@ -21,7 +21,7 @@ export async function readPoints(
     const no: No = (en, zh) =>
       refusal(terminal, {
         en: `${path}, feature ${feature.number}: ${en}`,
-        zh: `${path},第 ${feature.number} 个要素:${zh}`
+        zh: `${path}，第 ${feature.number} 个要素：${zh}`
       });
     const counts = field === undefined ? 1 : weightOf(feature, field, no);
     for (const position of positionsOf(feature, no)) {
@@ -40,12 +40,12 @@ function positionsOf({ geometry: { type, coordinates } }: FileFeature, no: No): 
     if (Array.isArray(coordinates) && coordinates.length > 0) return coordinates;
     throw no(
       'a MultiPoint without a point. Take it out of the file.',
-      'MultiPoint 中没有点,请从文件中删除。'
+      'MultiPoint 中没有点，请从文件中删除。'
     );
   }
   throw no(
     `a ${type}; points are needed. Use the centres of areas or lines, each with what it counts.`,
-    `类型为 ${type},需要点。面或线请先取中心点,并带上各自的数量。`
+    `类型为 ${type}，需要点。面或线请先取中心点，并带上各自的数量。`
   );
 }
 
@@ -54,17 +54,17 @@ function placeOf(position: unknown, no: No): readonly [number, number] {
   if (typeof lng !== 'number' || typeof lat !== 'number' || !Number.isFinite(lng) || !Number.isFinite(lat))
     throw no(
       `its coordinates are ${JSON.stringify(position)}; [longitude, latitude] in numbers are needed.`,
-      `坐标为 ${JSON.stringify(position)},应为 [经度, 纬度] 两个数。`
+      `坐标为 ${JSON.stringify(position)}，应为 [经度, 纬度] 两个数。`
     );
   if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return [lng, lat];
   if (Math.abs(lat) <= 180 && Math.abs(lng) <= 90)
     throw no(
       `[${lng}, ${lat}] is out of range: longitude comes first. Exchange the two.`,
-      `[${lng}, ${lat}] 超出范围:经度应在前,请将两者对调。`
+      `[${lng}, ${lat}] 超出范围：经度应在前，请将两者对调。`
     );
   throw no(
     `[${lng}, ${lat}] is not in degrees. Convert the file to WGS 84 longitude and latitude.`,
-    `[${lng}, ${lat}] 不是经纬度(度),请将文件转换为 WGS 84 经纬度。`
+    `[${lng}, ${lat}] 不是经纬度（度），请将文件转换为 WGS 84 经纬度。`
   );
 }
 
@@ -74,13 +74,13 @@ function weightOf({ properties }: FileFeature, field: string, no: No): number {
     const fields = Object.keys(properties).join(', ');
     throw no(
       `no field “${field}”. Its fields: ${fields === '' ? 'none' : fields}.`,
-      `没有字段“${field}”。现有字段:${fields === '' ? '无' : fields}。`
+      `没有字段“${field}”。现有字段：${fields === '' ? '无' : fields}。`
     );
   }
   if (typeof value !== 'number' || !(value >= 0 && value < Infinity))
     throw no(
       `“${field}” is ${JSON.stringify(value)}; a number of at least 0 is needed. Put it right or take the feature out.`,
-      `“${field}”为 ${JSON.stringify(value)},应为不小于 0 的数。请更正或删除该要素。`
+      `“${field}”为 ${JSON.stringify(value)}，应为不小于 0 的数。请更正或删除该要素。`
     );
   return value;
 }

@@ -120,7 +120,7 @@ function oneOf<Word extends string>(
   if (text !== undefined && word === undefined)
     throw refusal(terminal, {
       en: `--${name} ${text}: one of ${words.join(', ')} is needed.`,
-      zh: `--${name} ${text}:应为 ${words.join('、')} 之一。`
+      zh: `--${name} ${text}：应为 ${words.join('、')} 之一。`
     });
   return word;
 }
