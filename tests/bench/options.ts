@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['start', 'map', 'functions', 'realtime', 'protection', 'density'] as const;
+export const SECTIONS = ['start', 'map', 'functions', 'realtime', 'protection', 'density', 'reach'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What the command line asks for. */

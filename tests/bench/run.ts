@@ -40,10 +40,11 @@ async function measureMap() {
   }
 }
 
-function measureProtection(): unknown {
-  say('protected counts under attack');
-  const script = join(import.meta.dirname, 'protection.ts');
-  return JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' }));
+/** What a script of its own prints as JSON. */
+function printedBy(script: string): unknown {
+  say(script);
+  const path = join(import.meta.dirname, script);
+  return JSON.parse(execFileSync(process.execPath, [path], { encoding: 'utf8' }));
 }
 
 async function measure({ only, households }: Options) {
@@ -56,8 +57,9 @@ async function measure({ only, households }: Options) {
       measurePlaces({ functions: asked('functions'), realtime: asked('realtime'), households })
     );
   }
-  if (asked('protection')) figures['protection'] = await attempted(measureProtection);
+  if (asked('protection')) figures['protection'] = await attempted(() => printedBy('protection.ts'));
   if (asked('density')) figures['density'] = await attempted(measureDensity);
+  if (asked('reach')) figures['reach'] = await attempted(() => printedBy('reach.ts'));
   return figures;
 }
 
