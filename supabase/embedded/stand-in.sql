@@ -31,9 +31,17 @@ create extension if not exists postgis schema extensions;
 create extension if not exists btree_gist schema extensions;
 
 grant usage on schema public to anon, authenticated, service_role;
-alter default privileges in schema public grant all on tables to anon, authenticated, service_role;
-alter default privileges in schema public grant all on sequences to anon, authenticated, service_role;
-alter default privileges in schema public grant all on functions to anon, authenticated, service_role;
+-- Once, before the first migration closes them, as a new project has them. Opened again at a later
+-- start, they would open what the migrations after that make.
+do $$
+begin
+  if to_regnamespace('private') is null then
+    alter default privileges in schema public grant all on tables to anon, authenticated, service_role;
+    alter default privileges in schema public grant all on sequences to anon, authenticated, service_role;
+    alter default privileges in schema public grant all on functions to anon, authenticated, service_role;
+  end if;
+end
+$$;
 
 -- Who is asking ------------------------------------------------------------
 
