@@ -20,6 +20,8 @@ export const ORDER = [
   'rail',
   'building',
   'building-edge',
+  'reached-casing',
+  'reached',
   'beyond',
   'area-hit',
   'area-line-casing',
@@ -38,6 +40,9 @@ export const ORDER = [
   'facility-icon',
   'area-name',
   'area-name-around',
+  'facility-icon-far',
+  'proposed',
+  'proposed-number',
   'incident-room'
 ] as const;
 

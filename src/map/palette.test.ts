@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contrast, fromHex } from './oklch.ts';
-import { NEED_CLASSES, palettes, ramp } from './palette.ts';
+import { NEED_CLASSES, palettes, ramp, REACH_CLASSES } from './palette.ts';
 import { oklch } from './oklch.ts';
 
 const themes = ['light', 'dark'] as const;
@@ -14,15 +14,21 @@ function withoutGreen(hex: string): [number, number] {
   return [l, c * Math.sin((h * Math.PI) / 180)];
 }
 
-describe.each(themes)('the need ramp, %s', (theme) => {
-  const lightness = palettes[theme].need.map((hex) => fromHex(hex).l);
+const ramps = themes.flatMap((theme) => [
+  { name: 'need' as const, theme, classes: NEED_CLASSES },
+  { name: 'reach' as const, theme, classes: REACH_CLASSES }
+]);
+
+describe.each(ramps)('the $name ramp, $theme', ({ name, theme, classes }) => {
+  const colours = palettes[theme][name];
+  const lightness = colours.map((hex) => fromHex(hex).l);
   const steps = lightness.slice(1).map((l, index) => l - (lightness[index] ?? 0));
 
   it('has a colour for every class', () => {
-    expect(palettes[theme].need).toHaveLength(NEED_CLASSES);
+    expect(colours).toHaveLength(classes);
   });
 
-  it('goes one way in lightness: less need is nearer to the ground', () => {
+  it('goes one way in lightness: what is less is nearer to the ground', () => {
     const direction = theme === 'light' ? -1 : 1;
     expect(steps.every((step) => Math.sign(step) === direction)).toBe(true);
   });
@@ -33,7 +39,7 @@ describe.each(themes)('the need ramp, %s', (theme) => {
   });
 
   it('can be told apart class by class without seeing green', () => {
-    const seen = palettes[theme].need.map(withoutGreen);
+    const seen = colours.map(withoutGreen);
     for (let i = 1; i < seen.length; i++) {
       const [l1, b1] = seen[i - 1] ?? [0, 0];
       const [l2, b2] = seen[i] ?? [0, 0];
@@ -58,6 +64,10 @@ describe.each(themes)('contrast, %s', (theme) => {
       expect(contrast(colours[name], colours.land)).toBeGreaterThanOrEqual(3);
     }
   );
+
+  it('streets that are reached stand out from their casing, whatever lies below', () => {
+    expect(contrast(colours.reached, colours.reachedCasing)).toBeGreaterThanOrEqual(7);
+  });
 
   it('numbers can be read on their bubbles', () => {
     expect(contrast(colours.onLate, colours.late)).toBeGreaterThanOrEqual(4.5);

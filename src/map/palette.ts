@@ -35,6 +35,11 @@ export interface Palette {
   difference: readonly string[];
   /** Not beyond chance, low among low, low among high, high among low, high among high. */
   chance: readonly string[];
+  /** From hardly anybody to nearly everybody within reach of a service. */
+  reach: readonly string[];
+  /** Streets that are reached on foot, on any of these colours, and what lies around them. */
+  reached: string;
+  reachedCasing: string;
   /** Stripes of "fewer than 5, or withheld". */
   hatch: string;
   hatchGround: string;
@@ -60,6 +65,9 @@ export interface Palette {
 
 /** As many classes as a reader can tell apart and name from a legend. */
 export const NEED_CLASSES = 7;
+
+/** Fifths: 0–20–40–60–80–100 %. */
+export const REACH_CLASSES = 5;
 
 /**
  * A ramp of `count` colours with equal steps of lightness between `from` and `to`. Chroma swells in the middle, where
@@ -120,6 +128,9 @@ const light: Palette = {
     hex(0.83, 0.09, 65),
     hex(0.52, 0.15, 40)
   ],
+  reach: ramp(oklch(0.94, 0.02, 195), oklch(0.45, 0.08, 195), 0.03, REACH_CLASSES),
+  reached: hex(0.25, 0.035, 215),
+  reachedCasing: hex(1, 0, 0),
   hatch: hex(0.8, 0.03, 60),
   hatchGround: hex(0.955, 0.008, 80),
   needEdge: hex(1, 0, 0),
@@ -180,6 +191,9 @@ const dark: Palette = {
     hex(0.46, 0.08, 50),
     hex(0.82, 0.12, 60)
   ],
+  reach: ramp(oklch(0.29, 0.02, 195), oklch(0.8, 0.085, 190), 0.03, REACH_CLASSES),
+  reached: hex(0.97, 0.015, 190),
+  reachedCasing: hex(0.17, 0.015, 215),
   hatch: hex(0.44, 0.03, 50),
   hatchGround: hex(0.235, 0.01, 60),
   needEdge: hex(0.185, 0.008, 245),

@@ -36,7 +36,7 @@ export function hitsAt(
       .queryRenderedFeatures(at, { layers: layers.filter((layer) => map.getLayer(layer)) })
       .map(({ properties }) => properties[key] as unknown);
 
-  for (const id of ids(['facility-icon', 'facility-dot'], box, 'id')) {
+  for (const id of ids(['facility-icon', 'facility-icon-far', 'facility-dot'], box, 'id')) {
     found.push({ kind: 'thing', selection: { kind: 'facility', id: Number(id) } });
   }
   if (map.getZoom() >= BUILDING_ZOOM + laterBy(scene.magnification) && scene.layers.buildings === true) {

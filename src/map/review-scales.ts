@@ -62,3 +62,6 @@ export function classOf(breaks: readonly number[], value: number): number {
   while (above < breaks.length && value > (breaks[above] ?? Infinity)) above += 1;
   return above;
 }
+
+/** What part of households is reached, in percent. */
+export const REACH_BREAKS = [20, 40, 60, 80] as const;

@@ -23,6 +23,8 @@ import {
   incidentRoom,
   needFeatures,
   outlineOf,
+  proposedPlaces,
+  reachedStreets,
   tileSource,
   type DataSourceId
 } from './sources.ts';
@@ -170,6 +172,10 @@ export class MapRoom {
       this.#give('beyond', beyond(now.areas));
     }
     if (differs('facilities')) this.#give('facilities', facilityPoints(now.facilities));
+    if (differs('reach')) {
+      this.#give('reached', reachedStreets(now.reach));
+      this.#give('proposed', proposedPlaces(now.reach));
+    }
     if (differs('need', 'classes', 'areas', 'level')) {
       const { need, classes, areas, level } = now;
       this.#give('need', classes ? classFeatures(classes, areas, level) : needFeatures(need, areas, level));
@@ -224,6 +230,7 @@ export class MapRoom {
   }
 
   readonly #clicked = (event: MapMouseEvent) => {
+    if (this.#callbacks().onplace?.([event.lngLat.lng, event.lngLat.lat]) === true) return;
     const hit = chosen(this.#hits(event), this.#scene.selection);
     if (hit?.kind === 'cluster') {
       const bounds = around(hit.cluster.members);

@@ -31,6 +31,7 @@ export const emptyScene: MapScene = {
   need: null,
   classes: null,
   density: null,
+  reach: null,
   selection: null,
   tiles: null,
   reviewNumber: null

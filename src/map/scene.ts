@@ -41,6 +41,8 @@ export interface MapScene {
   classes: ClassScene | null;
   /** A raster to be coloured in; null = none. */
   density: DensityScene | null;
+  /** How far one gets from facilities on foot; null = none. */
+  reach: ReachScene | null;
 
   selection: Selection | null;
   /** Raster tiles under our own data, when configured. */
@@ -109,6 +111,8 @@ export type MapProblem = 'webgl_missing' | 'context_lost' | 'recovered' | 'tiles
 export interface MapCallbacks {
   /** A click or tap: the most specific thing hit (incident, facility, building, area), or null for empty ground. */
   onselect?: (selection: Selection | null) => void;
+  /** A click or tap, before it selects anything; true = it meant the place, and selects nothing. */
+  onplace?: (place: Corner) => boolean;
   /** The camera has come to rest. */
   onview?: (view: View, bounds: Bounds) => void;
   onhover?: (hover: Hover | null) => void;
@@ -193,8 +197,8 @@ export interface NeedScene {
 type Polygons = readonly (readonly (readonly Corner[])[])[];
 export type Corner = readonly [lng: number, lat: number];
 
-/** Colours that a map is filled with: how much need, how it has changed, what is beyond chance. */
-export type Ramp = 'need' | 'difference' | 'chance';
+/** Colours that a map is filled with: how much need, how it has changed, what is beyond chance, who is reached. */
+export type Ramp = 'need' | 'difference' | 'chance' | 'reach';
 
 /** Areas of the shown level in classes: each is the number of a colour of the ramp. */
 export interface ClassScene {
@@ -219,6 +223,14 @@ export interface DensityScene {
   /** Rising. A value above the i-th break and not above the next has colour i + 1 of the ramp. */
   breaks: readonly number[];
   ramp: Ramp;
+}
+
+/** Streets that are reached on foot, and places where a facility might be. */
+export interface ReachScene {
+  /** Pieces of street by band, the nearest band first; three bands at most. */
+  bands: readonly (readonly (readonly [Corner, Corner])[])[];
+  /** Places that are proposed, marked with their numbers from 1 if there are several. */
+  proposed: readonly Corner[];
 }
 
 export interface AreaFigure {

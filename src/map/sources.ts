@@ -12,6 +12,7 @@ import type {
   FacilityProperties,
   MapScene,
   NeedScene,
+  ReachScene,
   Selection,
   TileSource
 } from './scene.ts';
@@ -42,6 +43,8 @@ export const dataSources: Readonly<Record<DataSourceId, GeoJSONSourceSpecificati
   'area-names': geojson(),
   beyond: geojson(),
   facilities: geojson(),
+  reached: geojson(),
+  proposed: geojson(),
   'incident-room': geojson(),
   hover: geojson(),
   selection: geojson()
@@ -111,6 +114,32 @@ export function facilityPoints(
       properties: { ...feature.properties, icon: facilityIcon(feature.properties.kind) }
     }))
   };
+}
+
+/** Streets that are reached: all pieces of a band are one feature. */
+export function reachedStreets(reach: ReachScene | null): FeatureCollection {
+  return collect(
+    (reach?.bands ?? []).map((pieces, band) => ({
+      type: 'Feature',
+      properties: { band },
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: pieces.map((piece) => piece.map(([lng, lat]) => [lng, lat]))
+      }
+    }))
+  );
+}
+
+/** Places that are proposed; one alone has no number. */
+export function proposedPlaces(reach: ReachScene | null): FeatureCollection {
+  const proposed = reach?.proposed ?? [];
+  return collect(
+    proposed.map(([lng, lat], index) => ({
+      type: 'Feature',
+      properties: { number: proposed.length === 1 ? '+' : String(index + 1) },
+      geometry: { type: 'Point', coordinates: [lng, lat] }
+    }))
+  );
 }
 
 /** The room that marks of incidents take on the screen, so that labels can keep clear of it. */

@@ -7,6 +7,7 @@ import { incidentRoom } from './layers/incident-room.ts';
 import { land } from './layers/land.ts';
 import { need } from './layers/need.ts';
 import { outlines } from './layers/outlines.ts';
+import { reach } from './layers/reach.ts';
 import { streetNames } from './layers/street-names.ts';
 import { streets } from './layers/streets.ts';
 import { tiles } from './layers/tiles.ts';
@@ -31,6 +32,7 @@ const subjects: readonly LayersOf[] = [
   areaLines,
   areaNames,
   facilities,
+  reach,
   incidentRoom,
   outlines
 ];

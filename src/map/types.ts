@@ -13,6 +13,8 @@ export type SourceId =
   | 'beyond'
   | 'area-names'
   | 'facilities'
+  | 'reached'
+  | 'proposed'
   | 'incident-room'
   | 'hover'
   | 'selection';

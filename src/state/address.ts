@@ -22,7 +22,7 @@ export interface Address {
   /** `relative` = against what would be expected, in the review room. */
   readonly measure: 'rate' | 'count' | 'relative' | null;
   /** What the review room is asked; null = its first question. */
-  readonly ask: 'where' | 'change' | 'chance' | null;
+  readonly ask: 'where' | 'change' | 'chance' | 'reach' | null;
   /** How the review room draws an answer. */
   readonly draw: 'areas' | 'density' | 'hexagons' | null;
   /** What the review room counts; null = need. */
@@ -31,6 +31,16 @@ export interface Address {
   readonly bandwidth: number | null;
   /** What a period is held against: the month before, or the same month a year earlier. */
   readonly against: 'month' | 'year' | null;
+  /** The kind of facility whose reach is asked about. */
+  readonly facility: string | null;
+  /** How far is near: ten minutes' walk of an adult, of an elder, or a kilometre. */
+  readonly circle: 'adult' | 'elder' | 'kilometre' | null;
+  /** Whether the streets reached on foot are drawn. */
+  readonly streets: 'reached' | null;
+  /** Where one more facility is tried, [lng, lat]. */
+  readonly tried: readonly [lng: number, lat: number] | null;
+  /** For how many further facilities the best places are wanted. */
+  readonly next: 1 | 2 | 3 | null;
   /** Side of the squares in metres. */
   readonly side: number | null;
   /** Incident groups and lamps shown; null = all. */
@@ -72,6 +82,11 @@ export const NOWHERE: Address = {
   of: null,
   bandwidth: null,
   against: null,
+  facility: null,
+  circle: null,
+  streets: null,
+  tried: null,
+  next: null,
   side: null,
   categories: null,
   lamps: null,
@@ -94,11 +109,16 @@ export function readAddress(url: URL): Address {
     need: readWord(query.get('need')),
     form: oneOf(query.get('view'), ['choropleth', 'squares']),
     measure: oneOf(query.get('measure'), ['rate', 'count', 'relative']),
-    ask: oneOf(query.get('ask'), ['where', 'change', 'chance']),
+    ask: oneOf(query.get('ask'), ['where', 'change', 'chance', 'reach']),
     draw: oneOf(query.get('draw'), ['areas', 'density', 'hexagons']),
     of: oneOf(query.get('of'), ['incidents']),
     bandwidth: readBandwidth(query.get('bandwidth')),
     against: oneOf(query.get('against'), ['month', 'year']),
+    facility: readWord(query.get('facility')),
+    circle: oneOf(query.get('circle'), ['adult', 'elder', 'kilometre']),
+    streets: oneOf(query.get('streets'), ['reached']),
+    tried: readPlace(query.get('try')),
+    next: readNext(query.get('next')),
     side: readSide(query.get('side')),
     categories: readList(query.get('matters')),
     lamps: readList(query.get('lamps')),
@@ -124,6 +144,11 @@ export function writeAddress(address: Address): string {
     ['draw', address.draw],
     ['bandwidth', address.bandwidth === null ? null : String(address.bandwidth)],
     ['against', address.against],
+    ['facility', address.facility],
+    ['circle', address.circle],
+    ['streets', address.streets],
+    ['try', address.tried === null ? null : writePlace(address.tried)],
+    ['next', address.next === null ? null : String(address.next)],
     ['side', address.side === null ? null : String(address.side)],
     ['layers', writeList(address.layers)],
     ['matters', writeList(address.categories)],
@@ -171,6 +196,19 @@ function writeView({ zoom, lng, lat, bearing, pitch }: CameraView): string {
   const place = [zoom.toFixed(2), lat.toFixed(5), lng.toFixed(5)];
   const turned = Math.round(bearing) !== 0 || Math.round(pitch) !== 0;
   return [...place, ...(turned ? [bearing.toFixed(0), pitch.toFixed(0)] : [])].join('/');
+}
+
+/** lat/lng, as in a view. */
+function readPlace(text: string | null): readonly [number, number] | null {
+  if (text === null || !/^-?\d+(\.\d+)?\/-?\d+(\.\d+)?$/.test(text)) return null;
+  const [lat = NaN, lng = NaN] = text.split('/').map(Number);
+  return Math.abs(lat) > 85 || Math.abs(lng) > 180 ? null : [lng, lat];
+}
+
+const writePlace = ([lng, lat]: readonly [number, number]) => `${lat.toFixed(5)}/${lng.toFixed(5)}`;
+
+function readNext(text: string | null): 1 | 2 | 3 | null {
+  return ([1, 2, 3] as const).find((count) => String(count) === text) ?? null;
 }
 
 function readList(text: string | null): readonly string[] | null {

@@ -55,4 +55,24 @@ describe('analystInWorker', () => {
     workers[1]?.reply({ id: 2, answer: 'all-the-same' });
     expect(await answer).toBe('all-the-same');
   });
+
+  it('hands over a ground once, and again to a worker that was started anew', async () => {
+    const { analyst, workers } = place();
+    const ground = { streets: [], squares: [] };
+    const question = {
+      facilities: [],
+      limitMetres: 800,
+      count: 1,
+      protection: { k: 5, leastHouseholds: 10, base: 5 }
+    };
+    const kinds = (worker: number) => workers[worker]?.asked.map(({ kind }) => kind);
+    const answers = [analyst.nextPlaces(ground, question), analyst.nextPlaces(ground, question)];
+    expect(kinds(0)).toEqual(['reach-ground', 'next-places', 'next-places']);
+    workers[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'not loaded' }));
+    expect((await Promise.allSettled(answers)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    void analyst.nextPlaces(ground, question);
+    expect(kinds(1)).toEqual(['reach-ground', 'next-places']);
+    void analyst.nextPlaces({ ...ground }, question);
+    expect(kinds(1)).toEqual(['reach-ground', 'next-places', 'reach-ground', 'next-places']);
+  });
 });

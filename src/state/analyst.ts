@@ -1,6 +1,13 @@
 import type { ReviewDensity, ReviewDensityQuestion } from '../analysis/review/density.ts';
 import type { HoneycombCell, HoneycombQuestion } from '../analysis/review/honeycomb.ts';
 import type { CountedArea, ReviewHotspots } from '../analysis/review/hotspots.ts';
+import type {
+  NextPlacesAnswer,
+  NextPlacesQuestion,
+  ReachAnswer,
+  ReachGround,
+  ReachQuestion
+} from '../analysis/review/reach-study.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 
 /** Long sums, done beside the page. */
@@ -8,6 +15,9 @@ export interface Analyst {
   density(question: ReviewDensityQuestion): Promise<ReviewDensity>;
   honeycomb(question: HoneycombQuestion): Promise<readonly HoneycombCell[]>;
   hotspots(areas: readonly CountedArea[]): Promise<ReviewHotspots | Unfit>;
+  /** Who is within reach on a ground. The same ground object is handed over once, and then only asked about. */
+  reach(ground: ReachGround, question: ReachQuestion): Promise<ReachAnswer>;
+  nextPlaces(ground: ReachGround, question: NextPlacesQuestion): Promise<NextPlacesAnswer>;
   /** Nothing more will be asked. */
   close(): void;
 }
@@ -15,12 +25,22 @@ export interface Analyst {
 export type AnalystQuestion =
   | { readonly id: number; readonly kind: 'density'; readonly question: ReviewDensityQuestion }
   | { readonly id: number; readonly kind: 'honeycomb'; readonly question: HoneycombQuestion }
-  | { readonly id: number; readonly kind: 'hotspots'; readonly question: readonly CountedArea[] };
+  | { readonly id: number; readonly kind: 'hotspots'; readonly question: readonly CountedArea[] }
+  | { readonly id: number; readonly kind: 'reach-ground'; readonly question: ReachGround }
+  | { readonly id: number; readonly kind: 'reach'; readonly question: ReachQuestion }
+  | { readonly id: number; readonly kind: 'next-places'; readonly question: NextPlacesQuestion };
 
 export type AnalystReply =
   | {
       readonly id: number;
-      readonly answer: ReviewDensity | readonly HoneycombCell[] | ReviewHotspots | Unfit;
+      readonly answer:
+        | ReviewDensity
+        | readonly HoneycombCell[]
+        | ReviewHotspots
+        | Unfit
+        | ReachAnswer
+        | NextPlacesAnswer
+        | null;
     }
   | { readonly id: number; readonly fault: string };
 
@@ -28,10 +48,13 @@ export type AnalystReply =
 export function analystInWorker(start: () => Worker): Analyst {
   let worker: Worker | undefined;
   let last = 0;
+  /** The ground that the worker has joined. */
+  let laid: ReachGround | undefined;
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (fault: Error) => void }>();
 
   function open(): Worker {
     const opened = start();
+    laid = undefined;
     opened.addEventListener('message', ({ data }: MessageEvent<AnalystReply>) => {
       const asker = waiting.get(data.id);
       waiting.delete(data.id);
@@ -59,10 +82,26 @@ export function analystInWorker(start: () => Worker): Analyst {
     return answer;
   }
 
+  async function askOn(
+    ground: ReachGround,
+    kind: 'reach' | 'next-places',
+    question: ReachQuestion | NextPlacesQuestion
+  ): Promise<unknown> {
+    // A worker that is started anew has no ground.
+    worker ??= open();
+    if (laid === ground) return ask(kind, question);
+    laid = ground;
+    const [, answer] = await Promise.all([ask('reach-ground', ground), ask(kind, question)]);
+    return answer;
+  }
+
   return {
     density: async (question) => (await ask('density', question)) as ReviewDensity,
     honeycomb: async (question) => (await ask('honeycomb', question)) as readonly HoneycombCell[],
     hotspots: async (areas) => (await ask('hotspots', areas)) as ReviewHotspots | Unfit,
+    reach: async (ground, question) => (await askOn(ground, 'reach', question)) as ReachAnswer,
+    nextPlaces: async (ground, question) =>
+      (await askOn(ground, 'next-places', question)) as NextPlacesAnswer,
     close: () => {
       worker?.terminate();
       worker = undefined;

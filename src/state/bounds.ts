@@ -64,3 +64,16 @@ export function polygonsOf(geometry: Geometry): Polygons {
       return [];
   }
 }
+
+/** The lines of a geometry; none for points and surfaces. Corners are [lng, lat]. */
+export function linesOf(geometry: Geometry): readonly (readonly (readonly [number, number])[])[] {
+  const corner = ([lng = NaN, lat = NaN]: Position) => [lng, lat] as const;
+  switch (geometry.type) {
+    case 'LineString':
+      return [geometry.coordinates.map(corner)];
+    case 'MultiLineString':
+      return geometry.coordinates.map((line) => line.map(corner));
+    default:
+      return [];
+  }
+}

@@ -74,6 +74,10 @@ export class Names {
     return this.#name(this.#incidents.get(code), code);
   }
 
+  get facilityKinds(): readonly { code: string; name: string }[] {
+    return this.#codes.facility_kinds.map(({ code }) => ({ code, name: this.facility(code) }));
+  }
+
   get hardshipCategories(): readonly { code: string; name: string }[] {
     return this.#codes.hardship_categories.map(({ code }) => ({ code, name: this.hardship(code) }));
   }

@@ -19,7 +19,7 @@ import { Resource } from './resource.svelte.ts';
 import { countIn, niceShare, overallRate, reportedIn } from './review-figures.ts';
 import type { Walk } from './walk.svelte.ts';
 
-export const QUESTIONS = ['where', 'change', 'chance'] as const;
+export const QUESTIONS = ['where', 'change', 'chance', 'reach'] as const;
 export type Question = (typeof QUESTIONS)[number];
 export type Drawing = 'areas' | 'density' | 'hexagons';
 
@@ -195,12 +195,15 @@ export class Review {
   readonly #today: Resource<SummaryQuestion, AreaSummary>;
 
   readonly question: Question = $derived.by(() => this.#from.bar.address.ask ?? 'where');
-  readonly incidents: boolean = $derived.by(() => this.#from.bar.address.of === 'incidents');
+  readonly incidents: boolean = $derived.by(
+    () => this.#from.bar.address.of === 'incidents' && this.question !== 'reach'
+  );
   readonly category: string | null = $derived.by(() =>
     this.incidents ? null : this.#from.outlook.needCategory
   );
   readonly draw: Drawing = $derived.by(() => {
     const drawing = this.#from.bar.address.draw ?? 'areas';
+    if (this.question === 'reach') return 'areas';
     // Chance is asked of areas with neighbours. Need in hexagons was spread over them: its neighbours are alike anyway.
     if (this.question === 'chance' && (drawing === 'density' || !this.incidents)) return 'areas';
     return drawing;
@@ -273,7 +276,8 @@ export class Review {
       void this.#today.ask({ level: 1, scope: outlook.scope, asOf: monthOf(outlook.today) });
     const grounded = areas.map.answer !== undefined && places.ground.answer !== undefined;
     this.#askOf(this.now, this.month, grounded);
-    if (this.question !== 'where') this.#askOf(this.before, this.monthBefore, grounded);
+    if (this.question === 'change' || this.question === 'chance')
+      this.#askOf(this.before, this.monthBefore, grounded);
   }
 
   put(question: Question) {

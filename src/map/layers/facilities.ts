@@ -8,7 +8,7 @@ const ICON_ZOOM = 15;
  * Services. Every one is at least a dot, so that none is missing from the picture; icons appear where there is room,
  * and names last.
  */
-export const facilities: LayersOf = ({ theme, palette, language, shows }) => {
+export const facilities: LayersOf = ({ theme, palette, language, shows, ramp }) => {
   const visibility = visible(shows('facilities'));
   return [
     {
@@ -21,6 +21,19 @@ export const facilities: LayersOf = ({ theme, palette, language, shows }) => {
         'circle-radius': byZoom(1, [13, 2], [15, 3], [18, 4.5]),
         'circle-stroke-color': palette.land,
         'circle-stroke-width': 1
+      }
+    },
+    {
+      // Where reach is asked about, the few facilities of one kind are what the picture is about.
+      id: 'facility-icon-far',
+      type: 'symbol',
+      source: 'facilities',
+      maxzoom: ICON_ZOOM,
+      layout: {
+        visibility: visible(shows('facilities') && ramp === 'reach'),
+        'icon-image': ['concat', facilityImage(theme, ''), ['get', 'icon']],
+        'icon-size': byZoom(1, [12, 0.75], [15, 0.95]),
+        'icon-allow-overlap': true
       }
     },
     {

@@ -106,6 +106,7 @@ export class PictureState {
       need: this.#need,
       classes: null,
       density: null,
+      reach: null,
       selection: outlook.selection,
       tiles: this.#tiles,
       reviewNumber: tiles?.reviewNumber ?? null

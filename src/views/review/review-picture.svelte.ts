@@ -2,12 +2,19 @@ import type { Configuration } from '../../data/configuration.ts';
 import { cornersOf } from '../../analysis/review/density.ts';
 import type { Cluster } from '../../analysis/spatial/hotspots.ts';
 import { language } from '../../i18n/locale.svelte.ts';
-import { classOf, countChangeClass, densityBreaks, densityChangeBreaks } from '../../map/review-scales.ts';
-import type { ClassScene, DensityScene, MapScene, Padding } from '../../map/scene.ts';
+import {
+  classOf,
+  countChangeClass,
+  densityBreaks,
+  densityChangeBreaks,
+  REACH_BREAKS
+} from '../../map/review-scales.ts';
+import type { ClassScene, DensityScene, MapScene, Padding, ReachScene } from '../../map/scene.ts';
 import type { Areas } from '../../state/areas.svelte.ts';
 import type { Display } from '../../state/display.svelte.ts';
 import type { Outlook } from '../../state/outlook.svelte.ts';
 import type { Places } from '../../state/places.svelte.ts';
+import type { Gap, Reach } from '../../state/reach.svelte.ts';
 import type { Ranked, Review } from '../../state/review.svelte.ts';
 import type { Theme } from '../../state/theme.svelte.ts';
 import type { Walk } from '../../state/walk.svelte.ts';
@@ -18,6 +25,7 @@ interface Sources {
   readonly areas: Areas;
   readonly places: Places;
   readonly review: Review;
+  readonly reach: Reach;
   readonly walk: Walk;
   readonly theme: Theme;
   readonly display: Display;
@@ -32,7 +40,10 @@ export const CHANCE_CLASS: Readonly<Record<Cluster, number>> = {
   hot: 4
 };
 
-const LAYERS = { ground: true, need: true, area_lines: true, area_names: true, street_names: true } as const;
+const LAYERS = {
+  ...{ ground: true, need: true, area_lines: true, area_names: true, street_names: true },
+  facilities: true
+} as const;
 
 /** What the map of the review room is told. Each part is derived by itself, so that the map redraws what has changed. */
 export class ReviewPicture {
@@ -67,7 +78,23 @@ export class ReviewPicture {
           })
         };
       }
+      case 'reach':
+        return {
+          ramp: 'reach',
+          outlines,
+          areas: new Map(this.#from.reach.gaps.map((gap) => [gap.code, reachClass(gap)]))
+        };
     }
+  });
+
+  readonly #facilities = $derived.by(() =>
+    this.#from.review.question === 'reach' ? this.#from.reach.facilities : null
+  );
+
+  readonly #reach: ReachScene | null = $derived.by(() => {
+    const { review, reach } = this.#from;
+    if (review.question !== 'reach') return null;
+    return { bands: reach.shown?.answer.bands ?? [], proposed: reach.proposed };
   });
 
   readonly #density: DensityScene | null = $derived.by(() => {
@@ -97,12 +124,13 @@ export class ReviewPicture {
       ground: places.ground.answer ?? null,
       areas: areas.map.answer ?? null,
       buildings: null,
-      facilities: null,
+      facilities: this.#facilities,
       incidents: [],
       arrivals: [],
       need: null,
       classes: this.#classes,
       density: this.#density,
+      reach: this.#reach,
       selection: outlook.selection?.kind === 'area' ? outlook.selection : null,
       tiles: null,
       reviewNumber: tiles?.reviewNumber ?? null
@@ -145,4 +173,12 @@ export class ReviewPicture {
         return undefined;
     }
   }
+}
+
+/** The colour of an area by the part of its households that is reached. */
+function reachClass({ figures }: Gap): number | 'withheld' {
+  const part = figures?.part ?? null;
+  if (part === null) return 'withheld';
+  if (part === 'nearly-all') return REACH_BREAKS.length;
+  return part === 'hardly-any' ? 0 : classOf(REACH_BREAKS, 100 * part);
 }

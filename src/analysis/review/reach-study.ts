@@ -1,0 +1,209 @@
+import { insideTest } from '../density/inside.ts';
+import { pointsOver } from '../density/squares.ts';
+import { demandWithin } from '../reach/coverage.ts';
+import { CrowFly } from '../reach/crow-fly.ts';
+import { joinEntrances, type Entrances } from '../reach/entrances.ts';
+import type { LngLat } from '../reach/metric.ts';
+import { networkOf, type Network, type Street } from '../reach/network.ts';
+import { nextPlaces } from '../reach/next-places.ts';
+import { streetBands } from '../reach/street-pieces.ts';
+import { Walks, type Nearest } from '../reach/walks.ts';
+import type { CountedSquare } from './ground.ts';
+import {
+  protectedCount,
+  reachFigures,
+  type Protection,
+  type ReachFigures,
+  type ReachSums
+} from './reach-figures.ts';
+
+/** Where people walk, and where they live as far as it is published. */
+export interface ReachGround {
+  readonly streets: readonly Street[];
+  /** Protected squares: households, and households in need. */
+  readonly squares: readonly CountedSquare[];
+}
+
+interface FacilitiesAsked {
+  /** Facilities that there are, [lng, lat]. */
+  readonly facilities: readonly LngLat[];
+  /** How far one walks, the limit included. */
+  readonly limitMetres: number;
+  readonly protection: Protection;
+}
+
+export interface ReachQuestion extends FacilitiesAsked {
+  /** Facilities that there might be. */
+  readonly added: readonly LngLat[];
+  /** Areas to be told about: polygons, each its outline and then its holes. */
+  readonly areas: readonly { readonly code: string; readonly polygons: Parameters<typeof insideTest>[0] }[];
+  /** Outer edges of the bands of street, in metres, rising. */
+  readonly bandMetres: readonly number[];
+}
+
+export interface ReachAnswer {
+  readonly whole: ReachFigures;
+  readonly areas: ReadonlyMap<string, ReachFigures>;
+  /** What is reached only through those added, protected; null = withheld. */
+  readonly newly: { readonly households: number | null; readonly need: number | null };
+  /** Pieces of street by band. */
+  readonly bands: readonly (readonly (readonly [LngLat, LngLat])[])[];
+}
+
+export interface NextPlacesQuestion extends FacilitiesAsked {
+  readonly count: number;
+}
+
+export interface NextPlacesAnswer {
+  /** The places to take, the one that adds most first, and the households each adds after those before it. */
+  readonly places: readonly { readonly at: LngLat; readonly households: number | null }[];
+  readonly households: number | null;
+  readonly method: 'exact' | 'greedy';
+  /** No choice of as many places adds more households than this. */
+  readonly atMost: number | null;
+  /** How many places were weighed. */
+  readonly candidates: number;
+}
+
+/** Homes are spread over their squares this far apart. */
+const SPACING_METRES = 50;
+/** Farther from any street than this a place has no network, and counts with the straight line. */
+const JOIN_METRES = 200;
+
+/**
+ * Who is within reach of what, on one ground. All it knows of people are protected squares, so nothing that it says
+ * can tell more than they do. The network and the homes on it are joined once, for every question after.
+ */
+export class ReachStudy {
+  readonly #network: Network;
+  readonly #homes: Entrances;
+  readonly #walks: Walks;
+  readonly #households: Float64Array;
+  readonly #need: Float64Array;
+  readonly #candidates: readonly LngLat[];
+
+  constructor({ streets, squares }: ReachGround) {
+    this.#network = networkOf(streets);
+    const homes = homesOn(squares);
+    this.#households = Float64Array.from(homes, ({ households }) => households);
+    this.#need = Float64Array.from(homes, ({ need }) => need);
+    this.#homes = this.#join(homes.map(({ at }) => at));
+    this.#walks = new Walks(this.#network, this.#homes);
+    this.#candidates = squares.flatMap(({ polygons }) =>
+      polygons.flatMap((rings) => middleOf(rings[0] ?? []))
+    );
+  }
+
+  /** Who is reached, in the whole and by area, and what would be with a few facilities more. */
+  coverage(question: ReachQuestion): ReachAnswer {
+    const { facilities, added, limitMetres, protection, areas, bandMetres } = question;
+    const doors = this.#join([...facilities, ...added]);
+    const nearest = this.#walks.nearest(doors);
+    const straight = this.#straight(doors);
+    const before = added.length === 0 ? nearest : this.#walks.nearest(this.#join(facilities));
+    const gain = (weights: Float64Array) =>
+      protectedCount(
+        demandWithin(nearest, weights, limitMetres) - demandWithin(before, weights, limitMetres),
+        protection
+      );
+    const sumOver = (holds: (place: number) => boolean) =>
+      reachFigures(this.#sums(nearest, straight, limitMetres, holds), protection);
+    return {
+      whole: sumOver(() => true),
+      areas: new Map(areas.map(({ code, polygons }) => [code, sumOver(this.#within(polygons))])),
+      newly: { households: gain(this.#households), need: gain(this.#need) },
+      bands: streetBands(this.#network, doors, bandMetres).map(({ pieces }) => pieces)
+    };
+  }
+
+  /** Where the next facilities would reach most households. Candidates are the middles of the lived-in squares. */
+  nextPlaces({ facilities, limitMetres, count, protection }: NextPlacesQuestion): NextPlacesAnswer {
+    const nearest = this.#walks.nearest(this.#join(facilities));
+    const unreached = this.#households.map((weight, place) =>
+      (nearest.metres[place] ?? Infinity) <= limitMetres ? 0 : weight
+    );
+    const doors = this.#join(this.#candidates);
+    const covers = this.#candidates.map((_, candidate) =>
+      this.#walks.within(doors, candidate, limitMetres).map(({ demand }) => demand)
+    );
+    const { chosen, gain, method, atMost } = nextPlaces(covers, unreached, count);
+    return {
+      places: chosen.flatMap(({ candidate, gain: households }) => {
+        const at = this.#candidates[candidate];
+        return at === undefined ? [] : [{ at, households: protectedCount(households, protection) }];
+      }),
+      households: protectedCount(gain, protection),
+      method,
+      atMost: protectedCount(atMost, protection),
+      candidates: this.#candidates.length
+    };
+  }
+
+  #join(places: readonly LngLat[]): Entrances {
+    return joinEntrances(
+      this.#network,
+      places.map((place) => [place]),
+      JOIN_METRES
+    );
+  }
+
+  /** Metres in a straight line to the nearest facility, by home. */
+  #straight(doors: Entrances): Float64Array {
+    const crowFly = new CrowFly(this.#homes);
+    const metres = new Float64Array(this.#homes.places).fill(Infinity);
+    for (let facility = 0; facility < doors.places; facility += 1) {
+      crowFly.from(doors, facility).forEach((far, place) => {
+        if (far < (metres[place] ?? NaN)) metres[place] = far;
+      });
+    }
+    return metres;
+  }
+
+  #within(polygons: Parameters<typeof insideTest>[0]): (place: number) => boolean {
+    const inside = insideTest(polygons);
+    return (place) => {
+      const [lng, lat] = this.#homes.at[place] ?? [NaN, NaN];
+      return inside(lng, lat);
+    };
+  }
+
+  #sums(
+    { metres }: Nearest,
+    straightMetres: Float64Array,
+    limit: number,
+    holds: (place: number) => boolean
+  ): ReachSums {
+    const sums = { households: 0, reached: 0, straight: 0, need: 0, needReached: 0 };
+    for (let place = 0; place < this.#homes.places; place += 1) {
+      if (!holds(place)) continue;
+      const [households, need] = [this.#households[place] ?? 0, this.#need[place] ?? 0];
+      const walked = (metres[place] ?? Infinity) <= limit;
+      sums.households += households;
+      sums.need += need;
+      if (walked) sums.reached += households;
+      if (walked) sums.needReached += need;
+      if ((straightMetres[place] ?? Infinity) <= limit) sums.straight += households;
+    }
+    return sums;
+  }
+}
+
+/** Homes spread over the squares whose households are known; the need of a square is spread alike. */
+function homesOn(squares: readonly CountedSquare[]) {
+  return squares.flatMap(({ polygons, households, count }) => {
+    if (households === null || households === 0) return [];
+    const { lng, lat, weight } = pointsOver([{ polygons, weight: 1 }], SPACING_METRES);
+    return Array.from(weight, (share, n) => ({
+      at: [lng[n] ?? NaN, lat[n] ?? NaN] as const,
+      households: households * share,
+      need: (count ?? 0) * share
+    }));
+  });
+}
+
+/** The middle of what a ring fills. */
+function middleOf(ring: readonly LngLat[]): LngLat[] {
+  if (ring.length === 0) return [];
+  const [lngs, lats] = [ring.map(([lng]) => lng), ring.map(([, lat]) => lat)];
+  return [[(Math.min(...lngs) + Math.max(...lngs)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2]];
+}
