@@ -106,7 +106,9 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
       await settled(page);
       if (picture.query !== '') {
         const room = picture.room ?? '';
-        await page.goto(`${address}/${room}?${picture.query}&lang=${picture.language}&theme=${picture.theme}`);
+        await page.goto(
+          `${address}/${room}?${picture.query}&lang=${picture.language}&theme=${picture.theme}`
+        );
         await settled(page);
       }
     }
