@@ -11,7 +11,15 @@ const TESTS = ['**/*.test.ts', 'tests/**/*.ts'];
 export default ts.config(
   {
     ignores: [
-      ...['node_modules/', 'dist/', '.wangge/', 'coverage/', 'test-results/', 'playwright-report/'],
+      ...[
+        'node_modules/',
+        'dist/',
+        'dist.building/',
+        '.wangge/',
+        'coverage/',
+        'test-results/',
+        'playwright-report/'
+      ],
       ...['src/i18n/paraglide/', 'src/data/database.types.ts']
     ]
   },
