@@ -81,6 +81,8 @@ export class Reach {
   readonly cells: Resource<{ scope: string; asOf: string }, NeedCells>;
   readonly coverage: Resource<CoverageAsked, ReachAnswer>;
   readonly next: Resource<NextAsked, NextPlacesAnswer>;
+  /** The ground and what it was made of: the same object for every question, so that it is joined once. */
+  #laid: { readonly from: readonly [GroundMap, NeedCells]; readonly ground: ReachGround } | undefined;
   /** The reader is about to point at a place. */
   #pointing = $state(false);
 
@@ -143,14 +145,6 @@ export class Reach {
       .sort((a, b) => weight(b) - weight(a) || (a.code < b.code ? -1 : 1));
   });
 
-  readonly #ground: ReachGround | null = $derived.by(() => {
-    const ground = this.#from.places.ground.answer;
-    const cells = this.cells.answer;
-    return ground === undefined || cells === undefined
-      ? null
-      : { streets: streetsOf(ground), squares: squaresOf(cells) };
-  });
-
   readonly #facilitiesAsked: FacilitiesAsked | null = $derived.by(() => {
     const { outlook, review } = this.#from;
     const { facility, circle } = this;
@@ -206,7 +200,7 @@ export class Reach {
     void places.facilities.ask({ scope: outlook.office, asOf: outlook.asOf });
     const asked = this.#facilitiesAsked;
     const known =
-      this.#ground !== null &&
+      this.#ground() !== null &&
       this.cells.answered?.asOf === review.month &&
       places.facilities.answered?.asOf === outlook.asOf &&
       areas.map.answered?.asOf === review.month &&
@@ -245,8 +239,19 @@ export class Reach {
     this.#from.bar.push({ next: count, tried: null });
   }
 
+  #ground(): ReachGround | null {
+    const ground = this.#from.places.ground.answer;
+    const cells = this.cells.answer;
+    if (ground === undefined || cells === undefined) return null;
+    if (this.#laid?.from[0] !== ground || this.#laid.from[1] !== cells) {
+      const made = { streets: streetsOf(ground), squares: squaresOf(cells) };
+      this.#laid = { from: [ground, cells], ground: made };
+    }
+    return this.#laid.ground;
+  }
+
   #known() {
-    const ground = this.#ground;
+    const ground = this.#ground();
     const summary = this.#from.review.now.figures.answer;
     if (ground === null || summary === undefined) throw new Error('asked before its ground was known');
     const facilities = (this.facilities?.features ?? []).map(({ geometry }): Place => geometry.coordinates);

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import type { ReachAnswer, ReachGround, ReachQuestion } from '../analysis/review/reach-study.ts';
+import type { Access } from '../data/access.ts';
+import type { AreaMap, AreaSummary } from '../data/areas.ts';
+import type { CodeLists } from '../data/code-lists.ts';
+import type { FacilityMap } from '../data/facilities.ts';
+import type { GroundMap } from '../data/ground.ts';
+import type { NeedCells } from '../data/need.ts';
+import { AddressBar } from './address-bar.svelte.ts';
+import type { Analyst } from './analyst.ts';
+import { Areas } from './areas.svelte.ts';
+import { Names } from './names.svelte.ts';
+import { Outlook } from './outlook.svelte.ts';
+import { Places } from './places.svelte.ts';
+import { Reach } from './reach.svelte.ts';
+import { Review } from './review.svelte.ts';
+import { Walk } from './walk.svelte.ts';
+
+const OFFICE = '990100001';
+const access: Access = {
+  user_id: 'u',
+  staff: null,
+  grants: [{ role: 'leader', scope: OFFICE, scope_name: null }],
+  offices: [OFFICE],
+  review_scopes: [OFFICE],
+  work_scopes: [],
+  today: '2026-11-22'
+};
+const entry = (code: string) => ({ code, name_zh: code, name_en: code, sort: null });
+const codes: CodeLists = {
+  levels: [],
+  posts: [],
+  hardship_categories: [],
+  hardship_subtypes: [],
+  facility_kinds: ['canteen', 'clinic', 'school'].map(entry),
+  incident_categories: [],
+  settings: {}
+};
+const ring = [
+  [71, 51],
+  [71.1, 51],
+  [71.1, 51.1],
+  [71, 51]
+] as [number, number][];
+const areaMap = {
+  type: 'FeatureCollection',
+  features: ['01', '02', '03', '04'].map((end) => ({
+    type: 'Feature',
+    properties: {
+      code: `${OFFICE}0${end}`,
+      parent: OFFICE,
+      level: 1,
+      name: end,
+      name_en: null,
+      plan_id: 1,
+      label: [71, 51],
+      area_ha: 10
+    },
+    geometry: { type: 'Polygon', coordinates: [ring] }
+  }))
+} as unknown as AreaMap;
+const summary: AreaSummary = {
+  as_of: '2026-11-01',
+  level: 1,
+  scope: OFFICE,
+  k: 5,
+  min_households: 10,
+  base: 5,
+  areas: [100, 200, null, 0].map((households, n) => ({
+    code: `${OFFICE}00${n + 1}`,
+    name: '',
+    parent: OFFICE,
+    households,
+    people: null,
+    need: null,
+    by_category: {},
+    merged_into: null
+  }))
+};
+const facility = (id: number, kind: string, status: string) => ({
+  type: 'Feature' as const,
+  properties: { id, kind, name: '', name_en: null, area: null, status, capacity: null, open_hours: null },
+  geometry: { type: 'Point' as const, coordinates: [71 + id / 100, 51] as [number, number] }
+});
+const facilities = {
+  type: 'FeatureCollection',
+  features: [facility(1, 'clinic', 'open'), facility(2, 'clinic', 'planned'), facility(3, 'school', 'open')]
+} as FacilityMap;
+const street = (id: number, kind: string, name: string) => ({
+  type: 'Feature',
+  properties: { id, kind, class: name, name: null, name_en: null, tunnel: false, bridge: false },
+  geometry: { type: 'LineString', coordinates: ring }
+});
+const ground = {
+  type: 'FeatureCollection',
+  features: [
+    street(1, 'street', 'residential'),
+    street(2, 'path', 'footway'),
+    street(3, 'street', 'motorway'),
+    street(4, 'rail', 'rail')
+  ]
+} as unknown as GroundMap;
+const cells: NeedCells = {
+  as_of: '2026-11-01',
+  cell_m: 100,
+  unit: 'households',
+  cells: [{ polygons: [[ring]], size_m: 100, households: 50, count: null, area_ha: 1 }]
+};
+const figures = (households: number | null, unreached: number | null) => ({
+  ...{ households, unreached, part: 0.5, straightPart: 0.5 },
+  ...{ need: null, needUnreached: null, needPart: null }
+});
+const answer: ReachAnswer = {
+  whole: figures(300, 60),
+  areas: new Map([
+    [`${OFFICE}001`, figures(100, null)],
+    [`${OFFICE}002`, figures(200, 55)],
+    [`${OFFICE}003`, figures(50, 50)],
+    [`${OFFICE}004`, figures(null, null)]
+  ]),
+  newly: { households: 0, need: 0 },
+  bands: []
+};
+
+function place(path: string) {
+  const bar = new AddressBar({
+    location: { href: `http://localhost${path}` },
+    history: { pushState: () => undefined, replaceState: () => undefined },
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined
+  });
+  const asked: { ground: ReachGround; question: ReachQuestion }[] = [];
+  const never = () => Promise.reject(new Error('not asked for'));
+  const analyst: Analyst = {
+    ...{ density: never, honeycomb: never, hotspots: never, close: () => undefined },
+    reach: async (on, question) => {
+      asked.push({ ground: on, question });
+      return answer;
+    },
+    nextPlaces: async () => ({
+      places: [{ at: [71.05, 51.05], households: 40 }],
+      ...{ households: 40, method: 'exact', atMost: 40, candidates: 9 }
+    })
+  };
+  const areaStore = { map: async () => areaMap, summary: async () => summary };
+  const need = { cells: async () => cells };
+  const outlook = new Outlook(bar, access);
+  const areas = new Areas(areaStore);
+  const places = new Places(
+    { map: async () => ground },
+    { map: never, card: never } as never,
+    { map: async () => facilities }
+  );
+  const walk = new Walk(outlook, areas);
+  const review = new Review(
+    { bar, outlook, areas, places, walk },
+    { areas: areaStore, need, incidents: { map: never } },
+    analyst
+  );
+  const names = new Names(codes, () => true);
+  const reach = new Reach({ bar, outlook, names, areas, places, walk, review }, { need }, analyst);
+  /** As the page does: asks again whenever something has come. */
+  async function settle() {
+    for (let turn = 0; turn < 6; turn += 1) {
+      void areas.map.ask({ scope: outlook.scope, asOf: review.month });
+      void places.ground.ask(outlook.office);
+      review.ask();
+      reach.ask();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
+  return { bar, reach, asked, settle };
+}
+
+describe('Reach', () => {
+  it('asks about the first kind that there is, and those of it that are open', async () => {
+    const { reach, asked, settle } = place('/review?ask=reach');
+    await settle();
+    expect(reach.facility).toBe('clinic');
+    expect(reach.kinds.map(({ code }) => code)).toEqual(['clinic', 'school']);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.question).toMatchObject({ facilities: [[71.01, 51]], added: [], limitMetres: 800 });
+  });
+
+  it('walks along streets and paths, not along motorways and rails, among protected squares', async () => {
+    const { asked, settle } = place('/review?ask=reach');
+    await settle();
+    expect(asked[0]?.ground.streets).toHaveLength(2);
+    expect(asked[0]?.ground.squares).toEqual([{ polygons: [[ring]], households: 50, count: null }]);
+    expect(asked[0]?.question.protection).toEqual({ k: 5, leastHouseholds: 10, base: 5 });
+  });
+
+  it('lists areas by who is out of reach, says nothing of withheld ones, and leaves out where nobody lives', async () => {
+    const { reach, settle } = place('/review?ask=reach');
+    await settle();
+    expect(reach.gaps.map(({ code, figures: known }) => [code.slice(-1), known?.unreached])).toEqual([
+      ['2', 55],
+      ['1', null],
+      ['3', undefined]
+    ]);
+  });
+
+  it('puts what is tried into the address and asks about it on the same ground', async () => {
+    const { bar, reach, asked, settle } = place('/review?ask=reach&circle=elder&next=2');
+    await settle();
+    expect(asked.at(-1)?.question.added).toEqual([[71.05, 51.05]]);
+    reach.point(true);
+    reach.tryAt([71.1234567, 51.1]);
+    await settle();
+    expect(reach.pointing).toBe(false);
+    expect(bar.address).toMatchObject({ tried: [71.12346, 51.1], next: null });
+    expect(asked.at(-1)?.question).toMatchObject({ added: [[71.12346, 51.1]], limitMetres: 500 });
+    expect(new Set(asked.map((one) => one.ground)).size).toBe(1);
+  });
+
+  it('keeps a kind of which there is none when it is asked for, and drops an unknown one', async () => {
+    const { reach, settle } = place('/review?ask=reach&facility=canteen');
+    await settle();
+    expect([reach.facility, reach.facilities?.features.length]).toEqual(['canteen', 0]);
+    const other = place('/review?ask=reach&facility=palace');
+    await other.settle();
+    expect(other.reach.facility).toBe('clinic');
+  });
+});

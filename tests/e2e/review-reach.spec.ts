@@ -1,0 +1,169 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { Map as MapLibre } from 'maplibre-gl';
+import { enter, mapIdle, query, test } from '../support/page.ts';
+
+const PATH = '/review?ask=reach&facility=elder_canteen&circle=elder';
+
+/** What the map has drawn of a layer: one property of each feature, each feature once. */
+const drawn = (page: Page, layer: string, property: string) =>
+  page.evaluate(
+    ([id = '', name = '']) => {
+      const { __map: map } = window as unknown as { __map: MapLibre };
+      return [
+        ...new Set(
+          map.queryRenderedFeatures({ layers: [id] }).map(({ properties }) => properties[name] as unknown)
+        )
+      ];
+    },
+    [layer, property]
+  );
+
+/** The class of colour at a place, and where that place is on the page. */
+const at = (page: Page, lng: number, lat: number) =>
+  page.evaluate(
+    ([x = 0, y = 0]) => {
+      const { __map: map } = window as unknown as { __map: MapLibre };
+      const point = map.project([x, y]);
+      const [found] = map.queryRenderedFeatures(point, { layers: ['need-fill'] });
+      const box = map.getContainer().getBoundingClientRect();
+      return { colour: Number(found?.properties['class']), x: box.x + point.x, y: box.y + point.y };
+    },
+    [lng, lat]
+  );
+
+/** A place in the middle of the map's coloured areas that has the palest colour: next to nobody is reached there. */
+const unreachedPlace = (page: Page) =>
+  page.evaluate(() => {
+    const { __map: map } = window as unknown as { __map: MapLibre };
+    const canvas = map.getContainer().getBoundingClientRect();
+    for (let x = canvas.width * 0.35; x < canvas.width * 0.68; x += 12) {
+      for (let y = canvas.height * 0.25; y < canvas.height * 0.7; y += 12) {
+        const around = [-8, 0, 8].flatMap((dx) => [-8, 0, 8].map((dy) => [x + dx, y + dy] as const));
+        const pale = around.every(
+          (point) =>
+            map.queryRenderedFeatures([...point], { layers: ['need-fill'] })[0]?.properties['class'] === 0
+        );
+        if (pale) return map.unproject([x, y]).toArray();
+      }
+    }
+    throw new Error('nobody is out of reach in sight');
+  });
+
+/** A number before a word: 约 6,195 户. */
+const households = (text: string, words: RegExp) => Number(words.exec(text)?.[1]?.replaceAll(',', '') ?? NaN);
+
+const answer = (page: Page) => page.locator('aside section').first();
+const gaps = (page: Page) => page.locator('aside section').filter({ hasText: '缺口排序' });
+
+test('a leader sees who is out of reach, in words, on the map and as a list', async ({ page }) => {
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    const name = /\/rpc\/(\w+)/.exec(request.url())?.[1];
+    if (name !== undefined) asked.add(name);
+  });
+  await enter(page, 'leader', PATH);
+  await expect(answer(page)).toContainText(
+    /老人步行 10 分钟.*长者食堂：\d+%的住户、\d+%的困难家庭；约 [\d,]+ 户够不着（按直线距离算可达 \d+%）/
+  );
+  await mapIdle(page);
+
+  // Every open facility of the kind has its icon, and no other kind is drawn.
+  const open = Number(/（(\d+)）/.exec((await page.getByText(/^开放的长者食堂/).textContent()) ?? '')?.[1]);
+  expect(open).toBeGreaterThan(0);
+  expect(await drawn(page, 'facility-icon-far', 'id')).toHaveLength(open);
+  expect(await drawn(page, 'facility-icon-far', 'kind')).toEqual(['elder_canteen']);
+  const classes = (await drawn(page, 'need-fill', 'class')).map(Number);
+  expect(Math.min(...classes)).toBe(0);
+  expect(Math.max(...classes)).toBe(4);
+
+  // The list begins with the largest gap; a click shows the area.
+  const rows = gaps(page).locator('li');
+  const figures = (await rows.locator('.figure').allTextContents()).map((text) =>
+    Number(/([\d,]+)\s*$/.exec(text)?.[1]?.replaceAll(',', '') ?? -1)
+  );
+  const known = figures.filter((figure) => figure >= 0);
+  expect(known.length).toBeGreaterThan(5);
+  expect(known).toEqual(known.toSorted((a, b) => b - a));
+  expect(known.every((figure) => figure % 5 === 0)).toBe(true);
+  await rows.first().getByRole('button').click();
+  await expect.poll(() => query(page, 'sel')).toMatch(/^area:/);
+
+  // A wider circle leaves fewer behind.
+  const before = households((await answer(page).textContent()) ?? '', /约 ([\d,]+) 户够不着/);
+  await page.getByText('1 公里', { exact: true }).click();
+  await expect(answer(page)).toContainText('步行 1 公里可达');
+  expect(households((await answer(page).textContent()) ?? '', /约 ([\d,]+) 户够不着/)).toBeLessThan(before);
+  expect(query(page, 'circle')).toBe('kilometre');
+
+  // Nothing is asked about people but the protected counts.
+  const aboutPeople = [...asked].filter((name) => /need|area_|card|household|people/.test(name));
+  expect(aboutPeople.toSorted()).toEqual(['area_map', 'area_summary', 'need_cells']);
+});
+
+test('one more is tried with a click: who is newly reached is said and coloured at once', async ({
+  page
+}) => {
+  await enter(page, 'leader', PATH);
+  await expect(answer(page)).toContainText('够不着');
+  await mapIdle(page);
+  const [lng, lat] = await unreachedPlace(page);
+  const { x, y } = await at(page, lng, lat);
+  await page.getByRole('button', { name: '试放一处' }).click();
+  await expect(page.getByText('在地图上点选位置')).toBeVisible();
+  await page.mouse.click(x, y);
+  await expect(answer(page)).toContainText(/试放一处长者食堂：新增可达约 [\d,]+ 户/);
+  await expect.poll(async () => (await at(page, lng, lat)).colour).toBeGreaterThan(0);
+  expect(await drawn(page, 'proposed', 'number')).toEqual(['+']);
+  // The click meant the place, not the area; a link brings the same picture back.
+  expect(query(page, 'sel')).toBeNull();
+  const said = await answer(page).textContent();
+  await page.reload();
+  await mapIdle(page);
+  await expect(answer(page)).toHaveText(said ?? '');
+
+  await page.getByRole('button', { name: '收回' }).click();
+  await expect(answer(page)).not.toContainText('新增');
+  await expect.poll(async () => (await at(page, lng, lat)).colour).toBe(0);
+
+  await page.getByRole('button', { name: '试放一处' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('在地图上点选位置')).toBeHidden();
+});
+
+test('the best places for the next ones are marked, with what each adds and how they were found', async ({
+  page
+}) => {
+  await enter(page, 'leader', PATH);
+  await expect(answer(page)).toContainText('够不着');
+  const before = households((await answer(page).textContent()) ?? '', /约 ([\d,]+) 户够不着/);
+  await page.getByText('3 处', { exact: true }).click();
+  await expect(answer(page)).toContainText(/再建 3 处长者食堂.*共新增可达约 [\d,]+ 户/);
+  await expect(answer(page)).toContainText(/精确求解：\d+ 个候选位置|逐个择优.*63%/);
+  await expect.poll(() => drawn(page, 'proposed', 'number')).toHaveLength(3);
+  const text = (await answer(page).textContent()) ?? '';
+  const gained = households(text, /共新增可达约 ([\d,]+) 户/);
+  // What is left and what is gained are each rounded to 5.
+  expect(Math.abs(before - households(text, /约 ([\d,]+) 户够不着/) - gained)).toBeLessThanOrEqual(10);
+  expect(query(page, 'next')).toBe('3');
+});
+
+test('streets that are reached are drawn in bands where asked for', async ({ page }) => {
+  await enter(page, 'leader', PATH);
+  await expect(answer(page)).toContainText('够不着');
+  expect(await drawn(page, 'reached', 'band')).toEqual([]);
+  await page.getByLabel('步行可达的街道').check();
+  await expect.poll(async () => (await drawn(page, 'reached', 'band')).toSorted()).toEqual([0, 1, 2]);
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds no serious fault, ${theme}`, async ({ page }) => {
+    await enter(page, 'leader', `${PATH}&next=2&streets=reached&theme=${theme}`);
+    await expect(answer(page)).toContainText('再建 2 处');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const faults = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    expect(faults).toEqual([]);
+  });
+}
