@@ -33,7 +33,7 @@ const terminal: Terminal = {
 };
 
 async function main([name, ...words]: string[]): Promise<number> {
-  const open = name === undefined ? undefined : COMMANDS[name];
+  const open = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (open === undefined) {
     const asked = name === undefined || name === '--help' || name === 'help';
     (asked ? process.stdout : process.stderr).write(`${USAGE[terminal.language]}\n`);

@@ -174,6 +174,16 @@ describe('wangge density', () => {
     expect(at[0]?.['class']).toBe(4);
   });
 
+  it('takes places with the commas and semicolons of a Chinese keyboard', async () => {
+    for (const words of [['-70.65，-33.45；-70.6，-33.4'], ['-70.65，-33.45；', '-70.6，', '-33.4']]) {
+      const { at } = await asked(one, '--at', ...words);
+      expect(at).toMatchObject([
+        { lng: -70.65, lat: -33.45 },
+        { lng: -70.6, lat: -33.4 }
+      ]);
+    }
+  });
+
   it('speaks Chinese and English', async () => {
     const words = ['p', '--weight', 'n', '--at', HERE.join()];
     expect(await run(one, words)).toBe(
@@ -181,7 +191,7 @@ describe('wangge density', () => {
         '-70.65, -33.45: 0.21221 per hectare'
     );
     expect(await run(one, words, 'zh-CN')).toBe(
-      '1 个点，合计 3(n)。高斯核带宽 150 米，栅格边长 10 米，750 米以外截断。\n-70.65, -33.45：每公顷 0.21221'
+      '1 个点，合计 3（n）。高斯核带宽 150 米，栅格边长 10 米，750 米以外截断。\n-70.65, -33.45：每公顷 0.21221'
     );
     expect(await run({}, ['--help'])).toContain('--bandwidth');
     expect(await run({}, ['--help'], 'zh-CN')).toContain('高斯核密度');

@@ -37,7 +37,7 @@ wangge density POINTS.geojson --at 经度,纬度 … [选项]
 
   POINTS.geojson       点；多点（MultiPoint）中每个点都计数；WGS 84
   --at 经度,纬度 …     查询位置，可给出多个，也可重复
-  --bandwidth 米       高斯核的标准差，1 至 10000(150)
+  --bandwidth 米       高斯核的标准差，1 至 10000（150）
   --weight 字段        每个点的数量所在字段；缺省每点为 1
   --area 文件          可能有人的范围（面）；范围外的点不计，
   --without 文件       从中扣除的面（河流），
@@ -46,7 +46,7 @@ wangge density POINTS.geojson --at 经度,纬度 … [选项]
   --measure 指标       per-hectare（每公顷，缺省）、per-thousand（每千）或 relative（与期望之比），须配合
   --base 文件          作为基数的点，如住户，以及
   --base-weight 字段   基数点的数量所在字段；
-  --floor N            基数低于每公顷 N 处不给值(1)
+  --floor N            基数低于每公顷 N 处不给值（1）
   --top N              另给出上限为 N 的固定分级及各位置的级别，
   --scale linear|log   等距（缺省）或按 1、2、5 递增
   --json               以 JSON 输出全部结果`

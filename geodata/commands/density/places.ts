@@ -12,9 +12,9 @@ export interface AskedWords {
 }
 
 const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
-const PAIR = new RegExp(String.raw`^(${NUMBER})\s*[,,]\s*(${NUMBER})[\s;;]*`);
+const PAIR = new RegExp(String.raw`^(${NUMBER})\s*[,，]\s*(${NUMBER})[\s;；]*`);
 /** What can belong to a coordinate. A word of such signs is no file and no option. */
-const NUMERIC = /^[-+\d.,,;;\seE]*\d[-+\d.,,;;\seE]*$/;
+const NUMERIC = /^[-+\d.,，;；\seE]*\d[-+\d.,，;；\seE]*$/;
 
 /**
  * Takes the file and the places out of the words. `--at` takes as many as follow it: `--at 1,2 3,4`, `--at -70.5,-33.4`,
@@ -69,7 +69,7 @@ export function sortWords(
 
 function placesIn(text: string, terminal: Terminal): readonly Place[] {
   const no = (en: string, zh: string) =>
-    refusal(terminal, { en: `--at ${text}: ${en}`, zh: `--at ${text}:${zh}` });
+    refusal(terminal, { en: `--at ${text}: ${en}`, zh: `--at ${text}：${zh}` });
   const places: Place[] = [];
   let left = text.trim();
   while (left !== '' || places.length === 0) {

@@ -48,7 +48,7 @@ export function inWords(report: Report): Sentence {
   const lines: Sentence[] = [
     {
       en: `${pointsOf(points)}, ${round(weight)} in all${weight_field === null ? '' : ` (${weight_field})`}. Gaussian of ${bandwidth_m} m on cells of ${cell_m} m, cut off ${reach_m} m away.`,
-      zh: `${points} 个点，合计 ${round(weight)}${weight_field === null ? '' : `(${weight_field})`}。高斯核带宽 ${bandwidth_m} 米，栅格边长 ${cell_m} 米，${reach_m} 米以外截断。`
+      zh: `${points} 个点，合计 ${round(weight)}${weight_field === null ? '' : `（${weight_field}）`}。高斯核带宽 ${bandwidth_m} 米，栅格边长 ${cell_m} 米，${reach_m} 米以外截断。`
     }
   ];
   if (outside !== undefined && outside.points > 0)
@@ -67,11 +67,11 @@ function answerInWords(answer: Answer, measure: MeasureKey): Sentence {
   const value = answer[measure];
   if (value === null || value === undefined)
     return answer.inside === false
-      ? { en: `${place}: outside the area`, zh: `${place}:在范围之外` }
+      ? { en: `${place}: outside the area`, zh: `${place}：在范围之外` }
       : { en: `${place}: too little to compare with`, zh: `${place}：基数过小，不给值` };
   const unit = UNITS[measure];
   const [en, zh] =
-    answer.class === undefined ? ['', ''] : [`, class ${answer.class}`, `,第 ${answer.class} 级`];
+    answer.class === undefined ? ['', ''] : [`, class ${answer.class}`, `，第 ${answer.class} 级`];
   return {
     en: `${place}: ${round(value)} ${unit.en}${en}`,
     zh: `${place}：${measure === 'relative' ? '' : unit.zh} ${round(value)}${measure === 'relative' ? ` ${unit.zh}` : ''}${zh}`
