@@ -62,5 +62,7 @@ describe('reviewHotspots', () => {
     expect(reviewHotspots(board((column, row) => (row === 0 && column < 3 ? 10 : null)))).toBe(
       'too-few-areas'
     );
+    expect(reviewHotspots(board(() => null))).toBe('too-few-areas');
+    expect(reviewHotspots([])).toBe('too-few-areas');
   });
 });

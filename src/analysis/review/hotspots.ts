@@ -40,6 +40,7 @@ export function reviewHotspots(areas: readonly CountedArea[]): ReviewHotspots | 
     count === null || households === null || households <= 0 ? [] : [{ code, boundary, count, households }]
   );
   const leftOut = areas.length - known.length;
+  if (known.length === 0) return 'too-few-areas';
   const { neighbours } = contiguity(
     known.map(({ boundary }) => boundary),
     'queen',
