@@ -9,7 +9,7 @@ test('paper gets the map with its title, legend, period, credit and date, and no
   // As a browser does it: the event first, then the layout of paper.
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
-  const sheet = page.locator('section.sheet');
+  const sheet = page.locator('section.paper');
   await expect(sheet.locator('h1')).toHaveText((await page.locator('article h2').textContent()) ?? '');
   await expect(sheet).toContainText('清河街道（演示）');
   await expect(sheet).toContainText(/时段\s+\d+月\d+日 至 \d{4}年/);
