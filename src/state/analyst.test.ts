@@ -75,4 +75,30 @@ describe('analystInWorker', () => {
     void analyst.nextPlaces({ ...ground }, question);
     expect(kinds(1)).toEqual(['reach-ground', 'next-places', 'reach-ground', 'next-places']);
   });
+
+  it('hands over a ground again that could not be joined', async () => {
+    const { analyst, workers } = place();
+    const ground = { streets: [], squares: [] };
+    const question = {
+      facilities: [],
+      limitMetres: 800,
+      count: 1,
+      protection: { k: 5, leastHouseholds: 10, base: 5 }
+    };
+    const first = analyst.nextPlaces(ground, question);
+    workers[0]?.reply({ id: 1, fault: 'out of memory' });
+    await expect(first).rejects.toThrow('out of memory');
+    void analyst.nextPlaces(ground, question);
+    expect(workers[0]?.asked.map(({ kind }) => kind)).toEqual([
+      ...['reach-ground', 'next-places'],
+      ...['reach-ground', 'next-places']
+    ]);
+  });
+
+  it('starts no worker once it is closed', async () => {
+    const { analyst, workers } = place();
+    analyst.close();
+    await expect(analyst.hotspots([])).rejects.toThrow('closed');
+    expect(workers).toHaveLength(0);
+  });
 });

@@ -47,6 +47,7 @@ export type AnalystReply =
 /** An analyst in a worker of its own, started at the first question. Answers come in the order of the questions. */
 export function analystInWorker(start: () => Worker): Analyst {
   let worker: Worker | undefined;
+  let closed = false;
   let last = 0;
   /** The ground that the worker has joined. */
   let laid: ReachGround | undefined;
@@ -72,6 +73,8 @@ export function analystInWorker(start: () => Worker): Analyst {
   }
 
   function ask(kind: AnalystQuestion['kind'], question: AnalystQuestion['question']): Promise<unknown> {
+    // Who was still waiting for figures when the page was left would start a worker that nobody ends.
+    if (closed) return Promise.reject(new DOMException('closed', 'AbortError'));
     worker ??= open();
     last += 1;
     const id = last;
@@ -88,10 +91,14 @@ export function analystInWorker(start: () => Worker): Analyst {
     question: ReachQuestion | NextPlacesQuestion
   ): Promise<unknown> {
     // A worker that is started anew has no ground.
-    worker ??= open();
-    if (laid === ground) return ask(kind, question);
+    if (worker !== undefined && laid === ground) return ask(kind, question);
+    const laying = ask('reach-ground', ground);
     laid = ground;
-    const [, answer] = await Promise.all([ask('reach-ground', ground), ask(kind, question)]);
+    const [, answer] = await Promise.all([laying, ask(kind, question)]).catch((fault: unknown) => {
+      // What could not be joined is handed over again when it is asked about again.
+      if (laid === ground) laid = undefined;
+      throw fault;
+    });
     return answer;
   }
 
@@ -103,6 +110,7 @@ export function analystInWorker(start: () => Worker): Analyst {
     nextPlaces: async (ground, question) =>
       (await askOn(ground, 'next-places', question)) as NextPlacesAnswer,
     close: () => {
+      closed = true;
       worker?.terminate();
       worker = undefined;
       waiting.clear();
