@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WITHHELD } from './layers/need.ts';
 import { emptyScene } from './scene.fixture.ts';
 import type { AreaFeature, MapScene, NeedScene } from './scene.ts';
-import { beyond, needFeatures, outlineOf } from './sources.ts';
+import { beyond, needFeatures, outlineOf, proposedPlaces, reachedStreets } from './sources.ts';
 
 const square: Polygon = {
   type: 'Polygon',
@@ -94,5 +94,44 @@ describe('beyond', () => {
 
   it('is empty while the scope is unknown', () => {
     expect(beyond(null).features).toEqual([]);
+  });
+});
+
+describe('what is reached', () => {
+  const reach = {
+    bands: [
+      [
+        [
+          [0, 0],
+          [1, 0]
+        ],
+        [
+          [1, 0],
+          [1, 1]
+        ]
+      ],
+      []
+    ],
+    proposed: [[0.5, 0.5]]
+  } as const;
+
+  it('is one feature for each band of streets, numbered from the nearest', () => {
+    const { features } = reachedStreets(reach);
+    expect(features.map(({ properties }) => properties)).toEqual([{ band: 0 }, { band: 1 }]);
+    expect(features[0]?.geometry).toMatchObject({ type: 'MultiLineString', coordinates: reach.bands[0] });
+  });
+
+  it('numbers places that are proposed, but one that is alone', () => {
+    const numbers = (proposed: typeof reach.proposed | readonly [number, number][]) =>
+      proposedPlaces({ ...reach, proposed }).features.map(
+        ({ properties }) => properties?.['number'] as unknown
+      );
+    expect(numbers(reach.proposed)).toEqual(['+']);
+    expect(
+      numbers([
+        [0, 0],
+        [1, 1]
+      ])
+    ).toEqual(['1', '2']);
   });
 });

@@ -146,11 +146,9 @@ function place(path: string) {
   const need = { cells: async () => cells };
   const outlook = new Outlook(bar, access);
   const areas = new Areas(areaStore);
-  const places = new Places(
-    { map: async () => ground },
-    { map: never, card: never } as never,
-    { map: async () => facilities }
-  );
+  const places = new Places({ map: async () => ground }, { map: never, card: never } as never, {
+    map: async () => facilities
+  });
   const walk = new Walk(outlook, areas);
   const review = new Review(
     { bar, outlook, areas, places, walk },
