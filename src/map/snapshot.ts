@@ -26,8 +26,6 @@ export function snapshot(map: MapLibre, padding: Padding): HTMLCanvasElement | n
   for (const canvas of [own, ...overlaid]) {
     if (canvas.width === 0 || canvas.clientWidth === 0) continue;
     const dense = canvas.width / canvas.clientWidth;
-    // Some colours are laid over the map like ink on paper, and are on paper too.
-    context.globalCompositeOperation = canvas.style.mixBlendMode === 'multiply' ? 'multiply' : 'source-over';
     context.drawImage(
       canvas,
       left * dense,

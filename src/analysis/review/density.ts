@@ -1,5 +1,5 @@
 import type { DensityArea } from '../density/area.ts';
-import { extentOf, gridOver, type Bounds } from '../density/grid.ts';
+import { cornersOf as cornersOfGrid, gridOver, type Bounds } from '../density/grid.ts';
 import { perThousand, relativeToExpected } from '../density/measures.ts';
 import { planeAt, type Place } from '../density/plane.ts';
 import { densityRaster, type DensityRaster } from '../density/raster.ts';
@@ -64,12 +64,5 @@ export function densityAt({ grid, values, inside }: ReviewDensity, [lng, lat]: P
 
 /** Corners of a density's raster: south-west, north-west, north-east, south-east. */
 export function cornersOf({ grid }: ReviewDensity): readonly [Place, Place, Place, Place] {
-  const { toPlace } = planeAt(grid.origin);
-  const { west, south, east, north } = extentOf(grid);
-  return [
-    toPlace({ x: west, y: south }),
-    toPlace({ x: west, y: north }),
-    toPlace({ x: east, y: north }),
-    toPlace({ x: east, y: south })
-  ];
+  return cornersOfGrid(grid);
 }
