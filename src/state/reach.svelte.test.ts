@@ -119,6 +119,7 @@ const answer: ReachAnswer = {
     [`${OFFICE}004`, figures(null, null)]
   ]),
   newly: { households: 0, need: 0 },
+  apart: { facilities: 0, households: 0 },
   bands: []
 };
 

@@ -67,6 +67,15 @@ describe('ReachStudy', () => {
     expect(thin.coverage({ ...question, added: [at(60, 450)] }).newly).toEqual({ households: null, need: 0 });
   });
 
+  it('says how much no street comes near, which is counted with straight lines', () => {
+    expect(study.coverage(question).apart).toEqual({ facilities: 0, households: 0 });
+    const far = new ReachStudy({ streets, squares: [...squares, square(3000, 0, 30, null)] });
+    expect(far.coverage({ ...question, added: [at(2900, 50)] })).toMatchObject({
+      apart: { facilities: 1, households: 30 },
+      newly: { households: 30 }
+    });
+  });
+
   it('draws the streets that are reached, band by band', () => {
     const [near = [], far = []] = study.coverage(question).bands;
     expect(near.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { insideTest } from '../density/inside.ts';
 import { pointsOver } from '../density/squares.ts';
 import { demandWithin } from '../reach/coverage.ts';
 import { CrowFly } from '../reach/crow-fly.ts';
-import { joinEntrances, type Entrances } from '../reach/entrances.ts';
+import { isJoined, joinEntrances, type Entrances } from '../reach/entrances.ts';
 import type { LngLat } from '../reach/metric.ts';
 import { networkOf, type Network, type Street } from '../reach/network.ts';
 import { nextPlaces } from '../reach/next-places.ts';
@@ -46,6 +46,8 @@ export interface ReachAnswer {
   readonly areas: ReadonlyMap<string, ReachFigures>;
   /** What is reached only through those added, protected; null = withheld. */
   readonly newly: { readonly households: number | null; readonly need: number | null };
+  /** What no street comes near, and is counted with straight lines: facilities, those added too, and households. */
+  readonly apart: { readonly facilities: number; readonly households: number | null };
   /** Pieces of street by band. */
   readonly bands: readonly (readonly (readonly [LngLat, LngLat])[])[];
 }
@@ -112,6 +114,13 @@ export class ReachStudy {
       whole: sumOver(() => true),
       areas: new Map(areas.map(({ code, polygons }) => [code, sumOver(this.#within(polygons))])),
       newly: { households: gain(this.#households), need: gain(this.#need) },
+      apart: {
+        facilities: apartIn(doors).length,
+        households: protectedCount(
+          apartIn(this.#homes).reduce((sum, home) => sum + (this.#households[home] ?? 0), 0),
+          protection
+        )
+      },
       bands: streetBands(this.#network, doors, bandMetres).map(({ pieces }) => pieces)
     };
   }
@@ -200,6 +209,10 @@ function homesOn(squares: readonly CountedSquare[]) {
     }));
   });
 }
+
+/** Places that no street comes near. */
+const apartIn = (places: Entrances): readonly number[] =>
+  Array.from({ length: places.places }, (_, place) => place).filter((place) => !isJoined(places, place));
 
 /** The middle of what a ring fills. */
 function middleOf(ring: readonly LngLat[]): LngLat[] {
