@@ -84,13 +84,6 @@ export class Areas {
     return feature === undefined ? [] : polygonsOf(feature.geometry);
   }
 
-  /** All rings of the areas of a level. */
-  boundariesOn(level: number): readonly { readonly code: string; readonly boundary: Polygons[number] }[] {
-    return (this.map.answer?.features ?? []).flatMap(({ properties, geometry }) =>
-      properties.level === level ? [{ code: properties.code, boundary: polygonsOf(geometry).flat() }] : []
-    );
-  }
-
   /** The nearest area of the same level in that direction on the map. */
   neighbour(code: string, direction: Direction): AreaProperties | undefined {
     const from = this.get(code);

@@ -134,7 +134,7 @@ export class Reach {
     if (shown === null) return [];
     const weight = ({ figures }: Gap) =>
       figures?.households === null || figures === null ? -1 : (figures.unreached ?? 1);
-    const rows = new Map((this.#from.review.now.figures.answer?.areas ?? []).map((row) => [row.code, row]));
+    const rows = new Map((this.#from.review.figures?.areas ?? []).map((row) => [row.code, row]));
     return [...shown.answer.areas]
       .filter(([code]) => rows.get(code)?.households !== 0)
       .map(([code, figures]): Gap => {
@@ -204,7 +204,7 @@ export class Reach {
       this.cells.answered?.asOf === review.month &&
       places.facilities.answered?.asOf === outlook.asOf &&
       areas.map.answered?.asOf === review.month &&
-      review.now.figures.answer !== undefined;
+      review.figures !== undefined;
     if (!known || asked === null) return;
     if (this.#nextAsked !== null) void this.next.ask(this.#nextAsked);
     void this.coverage.ask({ ...asked, level: walk.level, added: this.proposed, streets: this.streets });
@@ -252,7 +252,7 @@ export class Reach {
 
   #known() {
     const ground = this.#ground();
-    const summary = this.#from.review.now.figures.answer;
+    const summary = this.#from.review.figures;
     if (ground === null || summary === undefined) throw new Error('asked before its ground was known');
     const facilities = (this.facilities?.features ?? []).map(({ geometry }): Place => geometry.coordinates);
     const protection: Protection = {

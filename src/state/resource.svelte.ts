@@ -37,6 +37,11 @@ export class Resource<Question, Answer> {
     return this.#answered;
   }
 
+  /** The answer, if it answers just this question and not an earlier one. */
+  answerTo(question: Question): Answer | undefined {
+    return this.#answered !== undefined && same(this.#answered, question) ? this.#answer : undefined;
+  }
+
   /** The question asked last, answered or not. */
   get asked(): Question | undefined {
     return this.#question;

@@ -42,3 +42,20 @@ export function reportedIn<Row extends { readonly reported_at: number }>(
   const to = days === null ? end : Math.min(end, from + days * 86_400);
   return rows.filter(({ reported_at }) => reported_at >= from && reported_at < to);
 }
+
+/** How many were reported in a month, by area: that in which they were filed, or the one of these that lies around it. */
+export function reportedBy(
+  rows: readonly { readonly reported_at: number; readonly area: string }[],
+  month: string,
+  days: number | null,
+  codes: readonly string[]
+): ReadonlyMap<string, number> {
+  const counts = new Map(codes.map((code) => [code, 0]));
+  const length = codes[0]?.length ?? 0;
+  for (const { area } of reportedIn(rows, month, days)) {
+    const code = area.slice(0, length);
+    const count = counts.get(code);
+    if (count !== undefined) counts.set(code, count + 1);
+  }
+  return counts;
+}

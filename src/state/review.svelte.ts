@@ -1,22 +1,28 @@
 import { createContext } from 'svelte';
 import { densityChange, type ReviewDensity, type ReviewMeasure } from '../analysis/review/density.ts';
-import type { CountedGround } from '../analysis/review/ground.ts';
 import type { HoneycombCell } from '../analysis/review/honeycomb.ts';
-import type { CountedArea, ReviewHotspots } from '../analysis/review/hotspots.ts';
+import type { ReviewHotspots } from '../analysis/review/hotspots.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
-import type { AreaStore, AreaSummary } from '../data/areas.ts';
-import type { IncidentMap } from '../data/incident-columns.ts';
-import type { IncidentStore } from '../data/incidents.ts';
-import type { NeedCells, NeedStore } from '../data/need.ts';
+import type { AreaSummary } from '../data/areas.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import type { Analyst } from './analyst.ts';
 import type { Areas } from './areas.svelte.ts';
-import { changeOf, chanceChangeOf, type Change } from './comparison.ts';
+import { chanceChangeOf, changeOf, type Change } from './comparison.ts';
 import { lastDayOf, monthOf, monthsBefore } from './month.ts';
 import type { Outlook } from './outlook.svelte.ts';
 import type { Places } from './places.svelte.ts';
 import { Resource } from './resource.svelte.ts';
-import { countIn, niceShare, overallRate, reportedIn } from './review-figures.ts';
+import { countIn, niceShare, overallRate, reportedBy } from './review-figures.ts';
+import {
+  Month,
+  NOTHING_YET,
+  type ChanceQuestion,
+  type DensityQuestion,
+  type HoneycombQuestion,
+  type IncidentsQuestion,
+  type ReviewStores,
+  type SummaryQuestion
+} from './review-month.ts';
 import type { Walk } from './walk.svelte.ts';
 
 export const QUESTIONS = ['where', 'change', 'chance', 'reach'] as const;
@@ -36,156 +42,33 @@ interface Sources {
   readonly walk: Walk;
 }
 
-interface Stores {
-  readonly areas: AreaStore;
-  readonly need: NeedStore;
-  readonly incidents: IncidentStore;
+/** What one month is asked, as it stands in the address. */
+interface Asked {
+  readonly summary: SummaryQuestion;
+  readonly incidents: IncidentsQuestion;
+  readonly density: DensityQuestion;
+  readonly honeycomb: HoneycombQuestion;
+  readonly chance: ChanceQuestion;
 }
 
-interface SummaryQuestion {
-  readonly level: number;
-  readonly scope: string;
-  readonly asOf: string;
-}
-
-interface CellsQuestion {
-  readonly scope: string;
-  readonly category: string | null;
-  readonly asOf: string;
-}
-
-/** What lies on the ground in a month: `incidents` false = need. */
-interface GroundQuestion extends CellsQuestion {
-  readonly incidents: boolean;
-  /** How many days of the month are counted; null = all. */
-  readonly days: number | null;
-}
-
-/** Area, or hexagon, and what is known of it in the month looked at. */
+/** An area, or a hexagon, and what is known of it in the month looked at. */
 export interface Ranked {
   readonly code: string;
   readonly name: string;
   readonly hectares: number;
+  /** Null = withheld, or too few for a rate. */
   readonly households: number | null;
   /** Households or cases in need, or incidents; null = withheld. */
   readonly count: number | null;
-  /** Per 1,000 households; null where either figure is withheld. */
+  /** Per 1,000 households; null where either figure is not known. */
   readonly rate: number | null;
   readonly change: Change;
 }
 
-/** What was known of a month: the protected figures, and the incidents reported in it. */
-class Month {
-  readonly figures: Resource<SummaryQuestion, AreaSummary>;
-  readonly cells: Resource<CellsQuestion, NeedCells>;
-  readonly incidents: Resource<{ scope: string; asOf: string }, IncidentMap>;
-  readonly density: Resource<GroundQuestion & { bandwidth: number; measure: ReviewMeasure }, ReviewDensity>;
-  readonly honeycomb: Resource<GroundQuestion & { width: number }, readonly HoneycombCell[]>;
-  readonly chance: Resource<
-    SummaryQuestion & GroundQuestion & { width: number | null },
-    ReviewHotspots | Unfit
-  >;
-
-  constructor(stores: Stores, from: Sources, analyst: Analyst) {
-    const ground = async (asked: GroundQuestion): Promise<CountedGround> => {
-      const { scope, category, asOf } = asked;
-      await this.cells.ask({ scope, category, asOf });
-      if (asked.incidents) await this.incidents.ask({ scope, asOf });
-      const problem = this.cells.problem ?? (asked.incidents ? this.incidents.problem : undefined);
-      if (problem !== undefined) throw problem;
-      const squares = (this.cells.answer?.cells ?? []).map(({ polygons, count, households }) => ({
-        ...{ polygons, count, households }
-      }));
-      const rows = this.incidents.answer?.rows ?? [];
-      const reported = reportedIn(rows, asOf, asked.days).flatMap(({ lng, lat }) =>
-        lng === null || lat === null ? [] : [[lng, lat] as const]
-      );
-      return { squares, incidents: asked.incidents ? reported : null };
-    };
-    const boundsOf = (scope: string) => {
-      const bounds = from.areas.bounds(scope);
-      if (bounds === null) throw new Error(`no outline of ${scope}`);
-      return bounds;
-    };
-
-    this.figures = new Resource(({ level, scope, asOf }, signal) =>
-      stores.areas.summary(level, scope, asOf, signal)
-    );
-    this.cells = new Resource(({ scope, category, asOf }, signal) =>
-      stores.need.cells(scope, category === null ? null : [category], SQUARE_METRES, asOf, signal)
-    );
-    this.incidents = new Resource(({ scope, asOf }, signal) =>
-      stores.incidents.map(scope, asOf, lastDayOf(asOf), signal)
-    );
-    this.density = new Resource(async (asked) =>
-      analyst.density({
-        ground: await ground(asked),
-        measure: asked.measure,
-        bandwidthMetres: asked.bandwidth,
-        bounds: boundsOf(asked.scope),
-        area: { polygons: from.areas.outline(asked.scope), without: from.places.water, correction: 'level' }
-      })
-    );
-    this.honeycomb = new Resource(async (asked) => {
-      const [west, south] = boundsOf(asked.scope);
-      return analyst.honeycomb({
-        ground: await ground(asked),
-        widthMetres: asked.width,
-        origin: [west, south],
-        leastCount: asked.incidents ? 0 : 5,
-        leastHouseholds: asked.incidents ? 0 : 10
-      });
-    });
-    this.chance = new Resource(async ({ level, scope, asOf, category, incidents, days, width }) => {
-      if (width !== null) {
-        await this.honeycomb.ask({ scope, asOf, category, incidents, days, width });
-        if (this.honeycomb.problem !== undefined) throw this.honeycomb.problem;
-        const cells = this.honeycomb.answer ?? [];
-        return analyst.hotspots(cells.map((cell) => ({ ...cell, boundary: [cell.ring] })));
-      }
-      await this.figures.ask({ level, scope, asOf });
-      if (incidents) await this.incidents.ask({ scope, asOf });
-      const problem = this.figures.problem ?? this.incidents.problem;
-      if (problem !== undefined) throw problem;
-      const rows = new Map((this.figures.answer?.areas ?? []).map((row) => [row.code, row]));
-      const counts = incidents ? this.incidentCounts(asOf, days) : undefined;
-      const counted = from.areas.boundariesOn(level).map(({ code, boundary }): CountedArea => {
-        const row = rows.get(code);
-        const need = row === undefined ? null : countIn(row, category);
-        return {
-          ...{ code, boundary },
-          count: counts === undefined ? need : (counts.get(code) ?? 0),
-          households: row?.households ?? null
-        };
-      });
-      return analyst.hotspots(counted);
-    });
-  }
-
-  /** Incidents reported in the month, by the area of the shown level in which they were filed. */
-  incidentCounts(asOf: string, days: number | null): ReadonlyMap<string, number> {
-    const codes = [...new Set((this.figures.answer?.areas ?? []).map(({ code }) => code))];
-    const length = codes[0]?.length ?? 0;
-    const counts = new Map<string, number>(codes.map((code) => [code, 0]));
-    for (const { area } of reportedIn(this.incidents.answer?.rows ?? [], asOf, days)) {
-      const code = area.slice(0, length);
-      counts.set(code, (counts.get(code) ?? 0) + 1);
-    }
-    return counts;
-  }
-
-  get parts() {
-    return {
-      figures: [this.figures, this.cells, this.incidents],
-      densities: [this.density, this.honeycomb],
-      tests: [this.chance]
-    } as const;
-  }
-}
-
 /**
  * What the review room is asked, and what there is to answer it with: protected figures, and incidents as the reader may
- * see them anyway. Nothing else is asked of the database.
+ * see them anyway. Nothing else is asked of the database. What is shown answers the question that stands above it, or is
+ * not there yet.
  */
 export class Review {
   readonly #from: Sources;
@@ -222,10 +105,52 @@ export class Review {
   });
   readonly measure: ReviewMeasure = $derived.by(() => this.#from.bar.address.measure ?? 'rate');
 
-  /** Every area of the shown level, or every hexagon, the most in need first; withheld ones last. */
+  readonly #asked = $derived.by(() => this.#questions(this.month));
+  readonly #askedBefore = $derived.by(() => this.#questions(this.monthBefore));
+
+  /** The figures of the shown level, once they are there. */
+  readonly figures: AreaSummary | undefined = $derived.by(() =>
+    this.now.figures.answerTo(this.#asked.summary)
+  );
+  readonly #figuresBefore: AreaSummary | undefined = $derived.by(() =>
+    this.before.figures.answerTo(this.#askedBefore.summary)
+  );
+  readonly hexagons: readonly HoneycombCell[] | undefined = $derived.by(() =>
+    this.now.honeycomb.answerTo(this.#asked.honeycomb)
+  );
+  readonly #hexagonsBefore: readonly HoneycombCell[] | undefined = $derived.by(() =>
+    this.before.honeycomb.answerTo(this.#askedBefore.honeycomb)
+  );
+  /** Outlines of all hexagons there are, in either month. */
+  readonly outlines: ReadonlyMap<string, HoneycombCell['ring']> = $derived.by(
+    () =>
+      new Map(
+        [...(this.#hexagonsBefore ?? []), ...(this.hexagons ?? [])].map(({ code, ring }) => [code, ring])
+      )
+  );
+  readonly chance: ReviewHotspots | Unfit | undefined = $derived.by(() =>
+    this.now.chance.answerTo(this.#asked.chance)
+  );
+  readonly chanceBefore: ReviewHotspots | Unfit | undefined = $derived.by(() =>
+    this.before.chance.answerTo(this.#askedBefore.chance)
+  );
+
+  /** Every area of the shown level, or every hexagon, the most in need first; withheld ones last. Empty until known. */
   readonly ranked: readonly Ranked[] = $derived.by(() => {
     const rows = this.draw === 'hexagons' ? this.#rankedHexagons() : this.#rankedAreas();
     return rows.sort((a, b) => this.#weight(b) - this.#weight(a) || (a.code < b.code ? -1 : 1));
+  });
+  /** Whether the list is there; with `change`, that of the earlier month too. */
+  readonly known: boolean = $derived.by(() => {
+    const comparing = this.question === 'change';
+    if (this.draw === 'hexagons')
+      return this.hexagons !== undefined && (!comparing || this.#hexagonsBefore !== undefined);
+    const [now, before] = [this.#counts(this.now, this.month), this.#counts(this.before, this.monthBefore)];
+    return (
+      this.figures !== undefined &&
+      now !== undefined &&
+      (!comparing || (this.#figuresBefore !== undefined && before !== undefined))
+    );
   });
 
   /** What is known of the whole, per 1,000 households. */
@@ -247,18 +172,18 @@ export class Review {
   /** The density shown: of the month, or how it has changed. */
   readonly shownDensity: ReviewDensity | undefined = $derived.by(() => {
     if (this.draw !== 'density') return undefined;
-    const now = this.now.density.answer;
+    const now = this.now.density.answerTo(this.#asked.density);
+    if (now === undefined || now === NOTHING_YET) return undefined;
     if (this.question === 'where') return now;
-    const before = this.before.density.answer;
-    return now && before?.grid.cellMetres === now.grid.cellMetres && before.measure === now.measure
-      ? densityChange(now, before)
-      : undefined;
+    const before = this.before.density.answerTo(this.#askedBefore.density);
+    return before === undefined || before === NOTHING_YET ? undefined : densityChange(now, before);
   });
 
-  constructor(from: Sources, stores: Stores, analyst: Analyst) {
+  constructor(from: Sources, stores: ReviewStores, analyst: Analyst) {
     this.#from = from;
-    this.now = new Month(stores, from, analyst);
-    this.before = new Month(stores, from, analyst);
+    const water = () => from.places.water;
+    this.now = new Month(stores, analyst, SQUARE_METRES, water);
+    this.before = new Month(stores, analyst, SQUARE_METRES, water);
     this.#today = new Resource(({ level, scope, asOf }, signal) =>
       stores.areas.summary(level, scope, asOf, signal)
     );
@@ -266,18 +191,16 @@ export class Review {
 
   /** What can fail or be on its way, for the strip that says so. */
   get parts() {
-    return [this.now.parts, this.before.parts];
+    return [this.now.parts, this.before.parts, { figures: [this.#today], densities: [], tests: [] } as const];
   }
 
   /** Asks for whatever the question needs and is not yet known. */
   ask() {
-    const { outlook, areas, places } = this.#from;
+    const { outlook } = this.#from;
     if (this.category !== null)
       void this.#today.ask({ level: 1, scope: outlook.scope, asOf: monthOf(outlook.today) });
-    const grounded = areas.map.answer !== undefined && places.ground.answer !== undefined;
-    this.#askOf(this.now, this.month, grounded);
-    if (this.question === 'change' || this.question === 'chance')
-      this.#askOf(this.before, this.monthBefore, grounded);
+    this.#askOf(this.now, this.#asked);
+    if (this.question === 'change' || this.question === 'chance') this.#askOf(this.before, this.#askedBefore);
   }
 
   put(question: Question) {
@@ -327,48 +250,74 @@ export class Review {
     }
   }
 
-  #askOf(month: Month, asOf: string, grounded: boolean) {
+  #questions(asOf: string): Asked {
     const { scope } = this.#from.outlook;
     const { level } = this.#from.walk;
     const { bandwidth, measure, category, incidents, days } = this;
-    const ground = { scope, category, asOf, incidents, days };
-    void month.figures.ask({ level, scope, asOf });
-    if (incidents) void month.incidents.ask({ scope, asOf });
-    if (!grounded) return;
-    if (this.draw === 'density') void month.density.ask({ ...ground, bandwidth, measure });
-    if (this.draw === 'hexagons') void month.honeycomb.ask({ ...ground, width: bandwidth });
-    if (this.question === 'chance')
-      void month.chance.ask({ ...ground, level, width: this.draw === 'hexagons' ? bandwidth : null });
+    const ground = { scope, category, asOf, incidents, days, frame: this.month };
+    return {
+      summary: { level, scope, asOf },
+      incidents: { scope, asOf, days },
+      density: { ...ground, bandwidth, measure },
+      honeycomb: { ...ground, width: bandwidth },
+      chance: { ...ground, level, width: this.draw === 'hexagons' ? bandwidth : null }
+    };
+  }
+
+  #askOf(month: Month, asked: Asked) {
+    void month.figures.ask(asked.summary);
+    if (this.incidents) void month.incidents.ask(asked.incidents);
+    // What is cut out of the ground must be known before a density is made.
+    if (this.draw === 'density' && this.#from.places.ground.answer !== undefined)
+      void month.density.ask(asked.density);
+    if (this.draw === 'hexagons') void month.honeycomb.ask(asked.honeycomb);
+    if (this.question === 'chance') void month.chance.ask(asked.chance);
+  }
+
+  /** Incidents by area of the shown level; null where need is counted, undefined until they are known. */
+  #counts(month: Month, asOf: string): ReadonlyMap<string, number> | null | undefined {
+    if (!this.incidents) return null;
+    const asked = asOf === this.month ? this.#asked : this.#askedBefore;
+    const codes = this.figures?.areas.map(({ code }) => code);
+    const reported = month.incidents.answerTo(asked.incidents);
+    return codes && reported && reportedBy(reported.rows, asOf, this.days, codes);
   }
 
   #rankedAreas(): Ranked[] {
     const { areas } = this.#from;
-    const [now, before] = [this.now.figures.answer, this.before.figures.answer];
+    const [now, before] = [this.figures, this.#figuresBefore];
+    const counts = this.#counts(this.now, this.month);
+    if (now === undefined || counts === undefined) return [];
+    const countsBefore = this.#counts(this.before, this.monthBefore);
     const earlier = new Map((before?.areas ?? []).map((row) => [row.code, row]));
-    const counts = this.incidents
-      ? {
-          now: this.now.incidentCounts(this.month, this.days),
-          then: this.before.incidents.answer && this.before.incidentCounts(this.monthBefore, this.days)
-        }
-      : undefined;
-    return (now?.areas ?? []).map((row) => {
+    return now.areas.map((row) => {
       const { code, name, households } = row;
-      const count = counts === undefined ? countIn(row, this.category) : (counts.now.get(code) ?? 0);
+      const count = counts === null ? countIn(row, this.category) : (counts.get(code) ?? 0);
       const old = earlier.get(code);
       const change =
-        counts === undefined
-          ? changeOf({ now: count, then: old && countIn(old, this.category) }, now?.base ?? 5)
-          : chanceChangeOf({ now: count, then: counts.then?.get(code) });
+        counts === null
+          ? changeOf({ now: count, then: old && countIn(old, this.category) }, now.base)
+          : chanceChangeOf({ now: count, then: countsBefore?.get(code) });
       const hectares = areas.get(code)?.area_ha ?? 0;
       return { code, name, hectares, households, count, rate: rateOf(count, households), change };
     });
   }
 
   #rankedHexagons(): Ranked[] {
-    const earlier = new Map((this.before.honeycomb.answer ?? []).map((cell) => [cell.code, cell]));
-    return (this.now.honeycomb.answer ?? []).map(({ code, hectares, count, households }) => {
-      const two = { now: count, then: earlier.get(code)?.count ?? (this.incidents ? 0 : undefined) };
-      const change = this.incidents ? chanceChangeOf(two) : changeOf(two, 5);
+    const [now, before] = [this.hexagons, this.#hexagonsBefore];
+    if (now === undefined) return [];
+    const earlier = new Map((before ?? []).map((cell) => [cell.code, cell]));
+    const there = new Set(now.map(({ code }) => code));
+    // Of incidents a hexagon may have had some and have none now.
+    const gone =
+      this.incidents && this.question === 'change'
+        ? (before ?? []).flatMap((cell) => (there.has(cell.code) ? [] : [{ ...cell, count: 0 }]))
+        : [];
+    return [...now, ...gone].map(({ code, hectares, count, households }) => {
+      const old = earlier.get(code);
+      const none = this.incidents && before !== undefined ? 0 : undefined;
+      const two = { now: count, then: old === undefined ? none : old.count };
+      const change = this.incidents ? chanceChangeOf(two) : changeOf(two, this.now.figures.answer?.base ?? 5);
       return { code, name: code, hectares, households, count, rate: rateOf(count, households), change };
     });
   }

@@ -51,7 +51,7 @@ const english: Words = {
   firstAccount:
     'The office is empty. Its first administrator, with a password that is not shown again (if it is lost: --new-password):',
   newPassword:
-    'A new password, which is not shown again; whoever was signed in with the old one is signed out:',
+    'A new password, which is not shown again; whoever was signed in with the old one is signed out within an hour:',
   stop: 'Press Ctrl-C to stop.',
   closing: 'Closing …',
   resetQuestion: (folder) => `Everything in ${folder} will be deleted and made anew. Type yes to go on: `,
@@ -110,7 +110,7 @@ const chinese: Words = {
   ready: (address) => `网格已就绪：${address}`,
   signInWith: (password) => `演示账号（人物均为虚构），密码 ${password}：`,
   firstAccount: '目前是空库。首个系统管理员及密码（密码只显示这一次，遗失后可用 --new-password 重设）：',
-  newPassword: '新密码（只显示这一次；用旧密码登录的均已退出）：',
+  newPassword: '新密码（只显示这一次；用旧密码登录的最迟一小时内退出）：',
   stop: '按 Ctrl-C 停止。',
   closing: '正在关闭……',
   resetQuestion: (folder) => `${folder} 中的全部数据将被删除并重建。输入 yes 继续：`,

@@ -46,7 +46,7 @@ as $$
       case when found.closed_at <= found.ends then 0
         else array_position(array['settled', 'on_time', 'nearly_due', 'late'],
           private.lamp(found.closed_at, found.filed_at, found.due_at, found.ends)) - 1 end as lamp,
-      extract(epoch from found.reported_at)::bigint as reported_at
+      floor(extract(epoch from found.reported_at))::bigint as reported_at
     from found
   )
   select json_build_object(

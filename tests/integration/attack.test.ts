@@ -86,9 +86,7 @@ function honeycombAt(squares: readonly CountedSquare[], { widthMetres, shift }: 
   return honeycomb({
     ground: { squares, incidents: null },
     widthMetres,
-    origin: [lng + shift, lat - shift / 2],
-    leastCount: K,
-    leastHouseholds: 10
+    origin: [lng + shift, lat - shift / 2]
   });
 }
 

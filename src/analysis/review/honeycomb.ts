@@ -9,10 +9,11 @@ export interface HoneycombQuestion {
   readonly widthMetres: number;
   /** Where the honeycomb is laid out from: the same for every period. */
   readonly origin: Place;
-  /** Below these a figure is withheld. Incidents are no figures about households: for them pass 0. */
-  readonly leastCount: number;
-  readonly leastHouseholds: number;
 }
+
+/** Below these a figure about households is withheld, as the database does with areas and squares. */
+const LEAST_COUNT = 5;
+const LEAST_HOUSEHOLDS = 10;
 
 /** A hexagon with its figures, as an area that can be looked at like any other; null = withheld. */
 export interface HoneycombCell {
@@ -23,19 +24,22 @@ export interface HoneycombCell {
   readonly households: number | null;
 }
 
-/** What is counted, in hexagons. Where few live or little is counted, nothing is said. */
+/**
+ * What is counted, in hexagons. Of need nothing is said where few live or little is counted; incidents are shown to the
+ * reader one by one anyway, but they are no rate where few live.
+ */
 export function honeycomb(question: HoneycombQuestion): HoneycombCell[] {
-  const { ground, widthMetres, origin, leastCount, leastHouseholds } = question;
+  const { ground, widthMetres, origin } = question;
   const { counted, homes } = pointSets(ground);
   return hexagons([counted, homes], origin, widthMetres).map(({ key, ring, hectares, sums }) => {
     const [count = 0, households = 0] = sums;
-    const enough = households >= leastHouseholds && count >= leastCount;
+    const enough = households >= LEAST_HOUSEHOLDS && count >= LEAST_COUNT;
     return {
       code: key,
       ring,
       hectares,
-      count: enough ? count : null,
-      households: households >= Math.max(1, leastHouseholds) ? households : null
+      count: enough || ground.incidents !== null ? count : null,
+      households: households >= LEAST_HOUSEHOLDS ? households : null
     };
   });
 }

@@ -55,17 +55,14 @@ export class ReviewPicture {
   readonly #classes: ClassScene | null = $derived.by(() => {
     const { review } = this.#from;
     if (review.draw === 'density') return null;
-    const outlines =
-      review.draw === 'hexagons'
-        ? new Map((review.now.honeycomb.answer ?? []).map(({ code, ring }) => [code, ring]))
-        : null;
+    const outlines = review.draw === 'hexagons' ? review.outlines : null;
     switch (review.question) {
       case 'where':
         return { ramp: 'need', outlines, areas: this.#byCode((row) => this.#whereClass(row)) };
       case 'change':
         return { ramp: 'difference', outlines, areas: this.#byCode((row) => this.#changeClass(row)) };
       case 'chance': {
-        const answer = review.now.chance.answer;
+        const answer = review.chance;
         if (answer === undefined || typeof answer === 'string')
           return { ramp: 'chance', outlines, areas: new Map() };
         return {
@@ -73,7 +70,7 @@ export class ReviewPicture {
           outlines,
           areas: this.#byCode(({ code, rate }) => {
             const cluster = answer.clusters.get(code);
-            if (rate === null) return 'withheld';
+            if (rate === null) return review.incidents ? undefined : 'withheld';
             return cluster === undefined ? 0 : CHANCE_CLASS[cluster];
           })
         };
@@ -158,7 +155,7 @@ export class ReviewPicture {
   #whereClass(row: Ranked): number | 'withheld' | undefined {
     const { review } = this.#from;
     const value = review.valueOf(row);
-    if (value === null) return row.households === 0 ? undefined : 'withheld';
+    if (value === null) return row.households === 0 || review.incidents ? undefined : 'withheld';
     return classOf(densityBreaks(review.measure, review.rarity, review.incidents), value);
   }
 

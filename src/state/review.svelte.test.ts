@@ -1,0 +1,162 @@
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import type { AreaMap, AreaSummary } from '../data/areas.ts';
+import type { IncidentMap } from '../data/incident-columns.ts';
+import type { NeedCells } from '../data/need.ts';
+import { AddressBar } from './address-bar.svelte.ts';
+import type { Analyst } from './analyst.ts';
+import { Areas } from './areas.svelte.ts';
+import { Outlook } from './outlook.svelte.ts';
+import { Places } from './places.svelte.ts';
+import { Review } from './review.svelte.ts';
+import { Walk } from './walk.svelte.ts';
+
+const OFFICE = '990100001';
+const never = () => new Promise<never>(() => undefined);
+
+/** A promise that the test keeps when it likes. */
+function later<Answer>() {
+  let keep: (answer: Answer) => void = () => undefined;
+  const promise = new Promise<Answer>((resolve) => (keep = resolve));
+  return { promise, keep };
+}
+
+const row = (code: string, need: number | null, households: number | null) => ({
+  ...{ code, name: code, parent: OFFICE, households, need },
+  people: null,
+  by_category: {},
+  merged_into: null
+});
+const summary = (asOf: string, areas: AreaSummary['areas']): AreaSummary => ({
+  ...{ as_of: asOf, level: 1, scope: OFFICE, k: 5, min_households: 10, base: 5 },
+  areas
+});
+const incidents = (area: string, ...days: string[]): IncidentMap => ({
+  generated_at: '',
+  rows: days.map((day, id) => ({
+    ...{ id, area, lng: 71.4, lat: 51.1, category: 'E', lamp: 'settled' as const },
+    reported_at: Date.parse(`${day}T12:00:00+08:00`) / 1000
+  }))
+});
+
+/** The room at an address, and what it has asked; answers are given by the test. */
+function room(path: string) {
+  const asked: string[] = [];
+  const summaries = new Map<string, ReturnType<typeof later<AreaSummary>>>();
+  const reports = new Map<string, ReturnType<typeof later<IncidentMap>>>();
+  const of = <Answer>(waiting: Map<string, ReturnType<typeof later<Answer>>>, key: string) => {
+    const found = waiting.get(key) ?? later<Answer>();
+    waiting.set(key, found);
+    return found;
+  };
+  const browser = {
+    location: { href: `http://localhost${path}` },
+    history: { pushState: () => undefined, replaceState: () => undefined },
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined
+  };
+  const bar = new AddressBar(browser);
+  const access = {
+    ...{ user_id: 'u', staff: null, today: '2026-11-22', day_ends_in_s: 1000 },
+    grants: [{ role: 'leader' as const, scope: OFFICE, scope_name: null }],
+    ...{ offices: [OFFICE], review_scopes: [OFFICE], work_scopes: [] }
+  };
+  const stores = {
+    areas: {
+      map: () => never() as Promise<AreaMap>,
+      summary: (level: number, scope: string, asOf: string) => {
+        asked.push(`area_summary ${level} ${scope} ${asOf}`);
+        return of(summaries, asOf).promise;
+      }
+    },
+    need: { cells: () => never() as Promise<NeedCells> },
+    incidents: {
+      map: (scope: string, from: string, to: string) => {
+        asked.push(`incident_map ${scope} ${from} ${to}`);
+        return of(reports, from).promise;
+      }
+    }
+  };
+  const outlook = new Outlook(bar, access);
+  const areas = new Areas(stores.areas);
+  const places = new Places({ map: never }, { map: never }, { map: never });
+  const walk = new Walk(outlook, areas);
+  const analyst: Analyst = { density: never, honeycomb: never, hotspots: never } as never;
+  const review = new Review({ bar, outlook, areas, places, walk }, stores, analyst);
+  const settle = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    flushSync();
+  };
+  return {
+    ...{ review, asked, settle },
+    tellFigures: (asOf: string, rows: AreaSummary['areas']) => {
+      of(summaries, asOf).keep(summary(asOf, rows));
+    },
+    tellIncidents: (from: string, answer: IncidentMap) => {
+      of(reports, from).keep(answer);
+    }
+  };
+}
+
+const HERE = `${OFFICE}001`;
+
+describe('the review room', () => {
+  it('asks for protected figures and for incidents, and for nothing else', async () => {
+    const { review, asked, settle } = room('/review?of=incidents&ask=change&level=1');
+    review.ask();
+    await settle();
+    expect(asked).toEqual([
+      `area_summary 1 ${OFFICE} 2026-11-01`,
+      `incident_map ${OFFICE} 2026-11-01 2026-11-30`,
+      `area_summary 1 ${OFFICE} 2025-11-01`,
+      `incident_map ${OFFICE} 2025-11-01 2025-11-30`
+    ]);
+  });
+
+  it('lists nothing before it is known, rather than zeros', async () => {
+    const { review, settle, tellFigures, tellIncidents } = room('/review?of=incidents&level=1');
+    review.ask();
+    tellFigures('2026-11-01', [row(HERE, 20, 100)]);
+    await settle();
+    expect([review.known, review.ranked]).toEqual([false, []]);
+    tellIncidents('2026-11-01', incidents(`${HERE}0102`, '2026-11-03', '2026-11-04', '2026-10-30'));
+    await settle();
+    expect(review.known).toBe(true);
+    expect(review.ranked).toMatchObject([{ code: HERE, count: 2, rate: 20 }]);
+  });
+
+  it('holds the running month against as many days of the other', async () => {
+    const { review, settle, tellFigures, tellIncidents } = room('/review?of=incidents&ask=change&level=1');
+    review.ask();
+    for (const month of ['2026-11-01', '2025-11-01']) tellFigures(month, [row(HERE, 20, 100)]);
+    const all = Array.from({ length: 20 }, (_, n) => `2026-11-${String(n + 1).padStart(2, '0')}`);
+    tellIncidents('2026-11-01', incidents(HERE, ...all));
+    tellIncidents('2025-11-01', incidents(HERE, '2025-11-02', '2025-11-23', '2025-11-29'));
+    await settle();
+    expect(review.ranked[0]?.change).toEqual({ kind: 'known', difference: 19 });
+  });
+
+  it('does not show the figures of one month under another', async () => {
+    const { review, settle, tellFigures } = room('/review?level=1');
+    review.ask();
+    tellFigures('2026-11-01', [row(HERE, 20, 100)]);
+    await settle();
+    expect(review.ranked).toHaveLength(1);
+    review.showMonth('2026-09-01');
+    review.ask();
+    await settle();
+    expect([review.known, review.ranked]).toEqual([false, []]);
+    tellFigures('2026-09-01', [row(HERE, 15, 100)]);
+    await settle();
+    expect(review.ranked).toMatchObject([{ count: 15 }]);
+  });
+
+  it('puts the most in need first and what is withheld last', async () => {
+    const { review, settle, tellFigures } = room('/review?level=1');
+    review.ask();
+    tellFigures('2026-11-01', [row('a', null, 50), row('b', 10, 100), row('c', 30, 100), row('d', 0, 0)]);
+    await settle();
+    expect(review.ranked.map(({ code }) => code).slice(0, 2)).toEqual(['c', 'b']);
+    expect(review.ranked.find(({ code }) => code === 'a')?.rate).toBeNull();
+  });
+});
