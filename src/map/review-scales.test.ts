@@ -20,7 +20,7 @@ describe.each(MEASURES)('scales of %s', (measure) => {
 
 describe('scales', () => {
   it('are finer for what is rarer, but not for a quotient', () => {
-    expect(densityBreaks('count', 0.1, false)[1]).toBe(0.05);
+    expect(densityBreaks('count', 0.1, false)[1]).toBe(0.4);
     expect(densityBreaks('relative', 0.1, false)).toEqual(densityBreaks('relative', 1, true));
   });
 });

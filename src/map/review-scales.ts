@@ -12,7 +12,7 @@ export type ReviewMeasure = 'count' | 'rate' | 'relative';
 /** Need as a whole: what is among the most that a street office knows, per hectare and per 1,000 households. */
 const TOP = { count: 10, rate: 300 } as const;
 /** Incidents of a month. */
-const TOP_INCIDENTS = { count: 10, rate: 100 } as const;
+const TOP_INCIDENTS = { count: 3, rate: 100 } as const;
 
 /** As far below 1 as above: half is to one as one is to twice. */
 const RELATIVE = [0.5, 0.67, 0.8, 1.25, 1.5, 2];
@@ -22,7 +22,7 @@ export function densityBreaks(measure: ReviewMeasure, rarity: number, incidents:
   const top = incidents ? TOP_INCIDENTS : TOP;
   switch (measure) {
     case 'count':
-      return fixedBreaks(top.count * rarity, 'log', BREAKS);
+      return fixedBreaks(top.count * rarity, 'linear', BREAKS);
     case 'rate':
       return fixedBreaks(top.rate * rarity, 'linear', BREAKS);
     case 'relative':
