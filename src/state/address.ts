@@ -31,6 +31,12 @@ export interface Address {
   readonly bandwidth: number | null;
   /** What a period is held against: the month before, or the same month a year earlier. */
   readonly against: 'month' | 'year' | null;
+  /** How two periods are shown, or many pictures at once; null = one map. */
+  readonly show: 'side' | 'swipe' | 'multiples' | null;
+  /** What small multiples are taken of; null = months. */
+  readonly each: 'category' | null;
+  /** How the classes of a scale follow one another; null = by equal steps. */
+  readonly scale: 'log' | null;
   /** The kind of facility whose reach is asked about. */
   readonly facility: string | null;
   /** How far is near: ten minutes' walk of an adult, of an elder, or a kilometre. */
@@ -82,6 +88,9 @@ export const NOWHERE: Address = {
   of: null,
   bandwidth: null,
   against: null,
+  show: null,
+  each: null,
+  scale: null,
   facility: null,
   circle: null,
   streets: null,
@@ -114,6 +123,9 @@ export function readAddress(url: URL): Address {
     of: oneOf(query.get('of'), ['incidents']),
     bandwidth: readBandwidth(query.get('bandwidth')),
     against: oneOf(query.get('against'), ['month', 'year']),
+    show: oneOf(query.get('show'), ['side', 'swipe', 'multiples']),
+    each: oneOf(query.get('each'), ['category']),
+    scale: oneOf(query.get('scale'), ['log']),
     facility: readWord(query.get('facility')),
     circle: oneOf(query.get('circle'), ['adult', 'elder', 'kilometre']),
     streets: oneOf(query.get('streets'), ['reached']),
@@ -144,6 +156,9 @@ export function writeAddress(address: Address): string {
     ['draw', address.draw],
     ['bandwidth', address.bandwidth === null ? null : String(address.bandwidth)],
     ['against', address.against],
+    ['show', address.show],
+    ['each', address.each],
+    ['scale', address.scale],
     ['facility', address.facility],
     ['circle', address.circle],
     ['streets', address.streets],
