@@ -135,11 +135,13 @@ export class Review {
     this.before.chance.answerTo(this.#askedBefore.chance)
   );
 
+  readonly #rows: readonly Ranked[] = $derived.by(() =>
+    this.draw === 'hexagons' ? this.#rankedHexagons() : this.#rankedAreas()
+  );
   /** Every area of the shown level, or every hexagon, the most in need first; withheld ones last. Empty until known. */
-  readonly ranked: readonly Ranked[] = $derived.by(() => {
-    const rows = this.draw === 'hexagons' ? this.#rankedHexagons() : this.#rankedAreas();
-    return rows.sort((a, b) => this.#weight(b) - this.#weight(a) || (a.code < b.code ? -1 : 1));
-  });
+  readonly ranked: readonly Ranked[] = $derived.by(() =>
+    this.#rows.toSorted((a, b) => this.#weight(b) - this.#weight(a) || (a.code < b.code ? -1 : 1))
+  );
   /** Whether the list is there; with `change`, that of the earlier month too. */
   readonly known: boolean = $derived.by(() => {
     const comparing = this.question === 'change';
@@ -153,13 +155,14 @@ export class Review {
     );
   });
 
+  /** The same areas or hexagons in the earlier period, in no order. Empty until they are known. */
+  readonly rowsBefore: readonly Ranked[] = $derived.by(() =>
+    this.draw === 'hexagons' ? (this.#hexagonsBefore ?? []).map(rowOfHexagon) : this.#areasBefore()
+  );
+
   /** What is known of the whole, per 1,000 households. */
-  readonly #overall: number | null = $derived.by(() => {
-    const known = this.ranked.filter(({ rate }) => rate !== null);
-    const households = known.reduce((sum, row) => sum + (row.households ?? 0), 0);
-    const count = known.reduce((sum, row) => sum + (row.count ?? 0), 0);
-    return households === 0 ? null : (count * 1000) / households;
-  });
+  readonly #overall: number | null = $derived.by(() => overallOf(this.#rows));
+  readonly #overallBefore: number | null = $derived.by(() => overallOf(this.rowsBefore));
 
   /** How much rarer one category is than need as a whole, in steps of 1, 2 and 5: its scales are that much finer. */
   readonly rarity: number = $derived.by(() => {
@@ -169,14 +172,21 @@ export class Review {
     return all === null || one === null || one === 0 ? 1 : niceShare(one / all);
   });
 
+  /** The densities of the two periods; undefined until known, and where nothing was known yet. */
+  readonly densityNow: ReviewDensity | undefined = $derived.by(() =>
+    known(this.now.density.answerTo(this.#asked.density))
+  );
+  readonly densityBefore: ReviewDensity | undefined = $derived.by(() =>
+    known(this.before.density.answerTo(this.#askedBefore.density))
+  );
+
   /** The density shown: of the month, or how it has changed. */
   readonly shownDensity: ReviewDensity | undefined = $derived.by(() => {
     if (this.draw !== 'density') return undefined;
-    const now = this.now.density.answerTo(this.#asked.density);
-    if (now === undefined || now === NOTHING_YET) return undefined;
-    if (this.question === 'where') return now;
-    const before = this.before.density.answerTo(this.#askedBefore.density);
-    return before === undefined || before === NOTHING_YET ? undefined : densityChange(now, before);
+    const now = this.densityNow;
+    if (now === undefined || this.question === 'where') return now;
+    const before = this.densityBefore;
+    return before === undefined ? undefined : densityChange(now, before);
   });
 
   constructor(from: Sources, stores: ReviewStores, analyst: Analyst) {
@@ -239,14 +249,23 @@ export class Review {
   }
 
   /** A row's figure in the measure chosen; null = withheld, or nobody lives there. */
-  valueOf({ hectares, count, rate }: Pick<Ranked, 'hectares' | 'count' | 'rate'>): number | null {
+  valueOf(row: Pick<Ranked, 'hectares' | 'count' | 'rate'>): number | null {
+    return this.#valueIn(row, this.#overall);
+  }
+
+  /** The same of a row of the earlier period. */
+  valueBefore(row: Pick<Ranked, 'hectares' | 'count' | 'rate'>): number | null {
+    return this.#valueIn(row, this.#overallBefore);
+  }
+
+  #valueIn({ hectares, count, rate }: Pick<Ranked, 'hectares' | 'count' | 'rate'>, overall: number | null) {
     switch (this.measure) {
       case 'count':
         return count === null || hectares === 0 ? null : count / hectares;
       case 'rate':
         return rate;
       case 'relative':
-        return rate === null || this.#overall === null || this.#overall === 0 ? null : rate / this.#overall;
+        return rate === null || overall === null || overall === 0 ? null : rate / overall;
     }
   }
 
@@ -303,6 +322,17 @@ export class Review {
     });
   }
 
+  #areasBefore(): Ranked[] {
+    const counts = this.#counts(this.before, this.monthBefore);
+    if (counts === undefined) return [];
+    return (this.#figuresBefore?.areas ?? []).map((row) => {
+      const { code, name, households } = row;
+      const count = counts === null ? countIn(row, this.category) : (counts.get(code) ?? 0);
+      const hectares = this.#from.areas.get(code)?.area_ha ?? 0;
+      return { code, name, hectares, households, count, rate: rateOf(count, households), change: NO_CHANGE };
+    });
+  }
+
   #rankedHexagons(): Ranked[] {
     const [now, before] = [this.hexagons, this.#hexagonsBefore];
     if (now === undefined) return [];
@@ -330,6 +360,31 @@ export class Review {
     }
     return (this.question === 'chance' ? row.rate : this.valueOf(row)) ?? -1;
   }
+}
+
+const NO_CHANGE: Change = { kind: 'missing' };
+
+const known = (density: ReviewDensity | typeof NOTHING_YET | undefined) =>
+  density === NOTHING_YET ? undefined : density;
+
+const rowOfHexagon = ({ code, hectares, count, households }: HoneycombCell): Ranked => {
+  return {
+    code,
+    name: code,
+    hectares,
+    households,
+    count,
+    rate: rateOf(count, households),
+    change: NO_CHANGE
+  };
+};
+
+/** What is known of all rows together, per 1,000 households; null where nothing is. */
+function overallOf(rows: readonly Ranked[]): number | null {
+  const counted = rows.filter(({ rate }) => rate !== null);
+  const households = counted.reduce((sum, row) => sum + (row.households ?? 0), 0);
+  const count = counted.reduce((sum, row) => sum + (row.count ?? 0), 0);
+  return households === 0 ? null : (count * 1000) / households;
 }
 
 const rateOf = (count: number | null, households: number | null) =>
