@@ -58,6 +58,12 @@ const hardshipCase = (status: string) => ({
     values (${HOUSEHOLDS[place]}, 'other', '${status}', '2026-01-01')`
 });
 
+const savedView = (shared: boolean) => ({
+  places: [PLACES.office, PLACES.farOffice],
+  sql: (place: string) => `insert into saved_views (office_code, name, query, shared)
+    values ('${place}', 'Probe', 'ask=where', ${String(shared)})`
+});
+
 export const PROBES: Readonly<Record<string, Probe>> = {
   levels: { change: `name_en = 'Probe'` },
   posts: { change: `name_en = 'Probe'` },
@@ -185,5 +191,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
         `insert into incidents (id, category_code, title, area_code) values (1, 'S0112', 'Probe', '${place}')`,
       sql: () => `insert into incident_reporters (incident_id, name) values (1, 'Probe')`
     }
-  }
+  },
+  'own views': { change: `query = 'ask=where'`, insert: savedView(false) },
+  'shared views': { change: `query = 'ask=where'`, insert: savedView(true) }
 };
