@@ -47,7 +47,8 @@ async function answer<Answer>(name: string, sql: string): Promise<Answer | undef
 
 describe.each([
   ['area_summary', (scope: string) => `public.area_summary(4, ${scope}, '2026-11-01')`],
-  ['need_cells', (scope: string) => `public.need_cells(${scope}, null, 100, '2026-11-01')`]
+  ['need_cells', (scope: string) => `public.need_cells(${scope}, null, 100, '2026-11-01')`],
+  ['log_export', (scope: string) => `public.log_export(${scope}, 'where', 'Probe', 'csv', 1, 'Probe')`]
 ])('%s', (name, sqlOf) => {
   it(
     'answers for the areas that docs/access.md gives, and refuses every other',
