@@ -29,6 +29,8 @@ const ROOMS: readonly Room[] = [
   { path: 'src/analysis', rooms: ['src/domain', 'src/geometry'], packages: [] },
 
   { path: 'geodata', rooms: ['src/domain', 'src/geometry', 'src/analysis'], packages: ['pinyin-pro'] },
+  // Files out, in the browser and in Node: a table that is handed over, and nothing of where it came from.
+  { path: 'geodata/write', rooms: [], packages: ['write-excel-file'] },
   {
     path: 'geodata/demo',
     rooms: ['geodata', 'src/domain', 'src/geometry', 'src/analysis'],

@@ -1,0 +1,59 @@
+import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/universal';
+import { headingOf, type Cell, type Column, type ShownTable } from './table.ts';
+
+/** Names of sheets hold 31 letters, and none of these. */
+const FORBIDDEN_IN_NAMES = /[[\]:*?/\\']/g;
+const LONGEST_NAME = 31;
+
+/** In letters of the usual size; a Chinese one counts as two. */
+const WIDEST = 48;
+
+/**
+ * A table as a workbook: the rows on the first sheet, under a heading that stays where it is; on the second what has to
+ * be said of them. Numbers are numbers, with as many decimals as they are shown with; texts are texts, formulas never.
+ *
+ * @param remarksName what the second sheet is called.
+ */
+export async function xlsx(
+  { title, columns, rows, remarks }: ShownTable,
+  remarksName: string
+): Promise<Blob> {
+  const sheets: Sheet<Blob>[] = [
+    {
+      sheet: sheetName(title),
+      stickyRowsCount: 1,
+      columns: columns.map((column, at) => ({
+        width: widthOf([headingOf(column), ...rows.map((row) => row[at] ?? '')])
+      })),
+      data: [
+        columns.map((column) => ({ value: headingOf(column), type: String, fontWeight: 'bold', wrap: true })),
+        ...rows.map((row): Row => columns.map((column, at) => cellOf(row[at] ?? '', column)))
+      ]
+    },
+    {
+      sheet: sheetName(remarksName),
+      columns: [{ width: widthOf(remarks.map(({ name }) => name)) }, { width: 2 * WIDEST }],
+      data: remarks.map(({ name, text }): Row => [
+        { value: name, type: String, fontWeight: 'bold', alignVertical: 'top' },
+        { value: text, type: String, wrap: true }
+      ])
+    }
+  ];
+  return writeXlsxFile(sheets).toBlob();
+}
+
+function cellOf(cell: Cell, { kind, decimals = 0 }: Column): Row[number] {
+  if (typeof cell === 'string')
+    return { value: cell, type: String, ...(kind === 'number' && { align: 'right' as const }) };
+  if (!Number.isFinite(cell)) throw new RangeError(`${cell} is no figure`);
+  return { value: cell, type: Number, format: decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}` };
+}
+
+const sheetName = (name: string) =>
+  name.replaceAll(FORBIDDEN_IN_NAMES, ' ').slice(0, LONGEST_NAME).trim() || '1';
+
+function widthOf(cells: readonly Cell[]): number {
+  const letters = (cell: Cell) =>
+    Array.from(String(cell)).reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0);
+  return Math.min(WIDEST, 2 + Math.max(6, ...cells.map(letters)));
+}
