@@ -7,6 +7,8 @@ export interface Address {
   readonly room: string;
   /** The street office shown, for those who have several; null = the one there is. */
   readonly office: string | null;
+  /** A saved view that the address stands for: it is opened, and then its own address stands here. */
+  readonly saved: string | null;
   readonly view: CameraView | null;
   /** Layer groups switched on; null = as the page starts. */
   readonly layers: readonly string[] | null;
@@ -22,15 +24,17 @@ export interface Address {
   /** `relative` = against what would be expected, in the review room. */
   readonly measure: 'rate' | 'count' | 'relative' | null;
   /** What the review room is asked; null = its first question. */
-  readonly ask: 'where' | 'change' | 'chance' | 'reach' | null;
+  readonly ask: 'where' | 'change' | 'chance' | 'reach' | 'doing' | null;
   /** How the review room draws an answer. */
   readonly draw: 'areas' | 'density' | 'hexagons' | null;
   /** What the review room counts; null = need. */
   readonly of: 'incidents' | null;
   /** Bandwidth of a density in metres. */
   readonly bandwidth: number | null;
-  /** What a period is held against: the month before, or the same month a year earlier. */
-  readonly against: 'month' | 'year' | null;
+  /** What a period is held against: the one before, the same days a year earlier, or one of the reader's own. */
+  readonly against: 'month' | 'year' | 'other' | null;
+  /** First day of that one of the reader's own. */
+  readonly versus: string | null;
   /** How two periods are shown, or many pictures at once; null = one map. */
   readonly show: 'side' | 'swipe' | 'multiples' | null;
   /** What small multiples are taken of; null = months. */
@@ -39,14 +43,18 @@ export interface Address {
   readonly scale: 'log' | null;
   /** The kind of facility whose reach is asked about. */
   readonly facility: string | null;
-  /** How far is near: ten minutes' walk of an adult, of an elder, or a kilometre. */
-  readonly circle: 'adult' | 'elder' | 'kilometre' | null;
-  /** Whether the streets reached on foot are drawn. */
-  readonly streets: 'reached' | null;
+  /** How far is near: the code of one of the office's circles; null = the usual one of the kind. */
+  readonly circle: string | null;
+  /** Whether reach is held against capacity. */
+  readonly as: 'supply' | null;
+  /** How walks are drawn: the streets reached on foot, or the ground within reach of them. */
+  readonly streets: 'reached' | 'areas' | null;
   /** Where one more facility is tried, [lng, lat]. */
   readonly tried: readonly [lng: number, lat: number] | null;
   /** For how many further facilities the best places are wanted. */
   readonly next: 1 | 2 | 3 | null;
+  /** What is open of how we are doing: the code of an indicator, or `assessment`. */
+  readonly figure: string | null;
   /** Side of the squares in metres. */
   readonly side: number | null;
   /** Incident groups and lamps shown; null = all. */
@@ -74,6 +82,7 @@ export type Selected =
 export const NOWHERE: Address = {
   room: 'map',
   office: null,
+  saved: null,
   view: null,
   layers: null,
   selection: null,
@@ -88,14 +97,17 @@ export const NOWHERE: Address = {
   of: null,
   bandwidth: null,
   against: null,
+  versus: null,
   show: null,
   each: null,
   scale: null,
   facility: null,
   circle: null,
+  as: null,
   streets: null,
   tried: null,
   next: null,
+  figure: null,
   side: null,
   categories: null,
   lamps: null,
@@ -109,6 +121,7 @@ export function readAddress(url: URL): Address {
   return {
     room: room === '' ? 'map' : room,
     office: readCode(query.get('office')),
+    saved: readId(query.get('saved')),
     view: readView(query.get('at')),
     layers: readList(query.get('layers')),
     selection: readSelection(query.get('sel')),
@@ -118,19 +131,22 @@ export function readAddress(url: URL): Address {
     need: readWord(query.get('need')),
     form: oneOf(query.get('view'), ['choropleth', 'squares']),
     measure: oneOf(query.get('measure'), ['rate', 'count', 'relative']),
-    ask: oneOf(query.get('ask'), ['where', 'change', 'chance', 'reach']),
+    ask: oneOf(query.get('ask'), ['where', 'change', 'chance', 'reach', 'doing']),
     draw: oneOf(query.get('draw'), ['areas', 'density', 'hexagons']),
     of: oneOf(query.get('of'), ['incidents']),
     bandwidth: readBandwidth(query.get('bandwidth')),
-    against: oneOf(query.get('against'), ['month', 'year']),
+    against: oneOf(query.get('against'), ['month', 'year', 'other']),
+    versus: readDay(query.get('versus')),
     show: oneOf(query.get('show'), ['side', 'swipe', 'multiples']),
     each: oneOf(query.get('each'), ['category']),
     scale: oneOf(query.get('scale'), ['log']),
     facility: readWord(query.get('facility')),
-    circle: oneOf(query.get('circle'), ['adult', 'elder', 'kilometre']),
-    streets: oneOf(query.get('streets'), ['reached']),
+    circle: readWord(query.get('circle')),
+    as: oneOf(query.get('as'), ['supply']),
+    streets: oneOf(query.get('streets'), ['reached', 'areas']),
     tried: readPlace(query.get('try')),
     next: readNext(query.get('next')),
+    figure: readWord(query.get('figure')),
     side: readSide(query.get('side')),
     categories: readList(query.get('matters')),
     lamps: readList(query.get('lamps')),
@@ -143,6 +159,7 @@ export function readAddress(url: URL): Address {
 export function writeAddress(address: Address): string {
   const parts: [string, string | null][] = [
     ['office', address.office],
+    ['saved', address.saved],
     ['at', address.view === null ? null : writeView(address.view)],
     ['sel', address.selection === null ? null : writeSelection(address.selection)],
     ['level', address.level === null ? null : String(address.level)],
@@ -156,14 +173,17 @@ export function writeAddress(address: Address): string {
     ['draw', address.draw],
     ['bandwidth', address.bandwidth === null ? null : String(address.bandwidth)],
     ['against', address.against],
+    ['versus', address.versus],
     ['show', address.show],
     ['each', address.each],
     ['scale', address.scale],
     ['facility', address.facility],
     ['circle', address.circle],
+    ['as', address.as],
     ['streets', address.streets],
     ['try', address.tried === null ? null : writePlace(address.tried)],
     ['next', address.next === null ? null : String(address.next)],
+    ['figure', address.figure],
     ['side', address.side === null ? null : String(address.side)],
     ['layers', writeList(address.layers)],
     ['matters', writeList(address.categories)],
@@ -237,6 +257,11 @@ function writeList(list: readonly string[] | null): string | null {
 
 function readCode(text: string | null): string | null {
   return text !== null && /^[0-9]{2,40}$/.test(text) ? text : null;
+}
+
+/** A number as the database gives them, in five groups. */
+function readId(text: string | null): string | null {
+  return text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : null;
 }
 
 function readWord(text: string | null): string | null {

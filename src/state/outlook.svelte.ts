@@ -5,7 +5,7 @@ import type { Access } from '../data/access.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import type { CameraView, Selected } from './address.ts';
 import { landingGrants } from './landing.ts';
-import { presetOf, presetPeriod, soundPeriod, type Period } from './period.ts';
+import { lengthDays, presetOf, presetPeriod, soundPeriod, type Period } from './period.ts';
 
 /** Groups of layers that a reader switches on and off. */
 export const SWITCHES = [
@@ -40,6 +40,7 @@ export const SQUARE_SIDES = [100, 200, 500] as const;
 export class Outlook {
   readonly #bar: AddressBar;
   readonly #administered: readonly string[];
+  readonly #supervised: readonly string[];
   #today = $state('');
   readonly role: Role;
   /** Code of the widest area this reader works in. */
@@ -49,10 +50,16 @@ export class Outlook {
   /** Code of the street office around it, whose ground is drawn. */
   readonly office: string;
 
+  /** A period that is being dragged or played, before it is settled upon. */
+  #passing = $state.raw<{ readonly period: Period; readonly longest: number } | null>(null);
+
   readonly period: Period = $derived.by(() => {
+    if (this.#passing !== null) return this.#passing.period;
     const { from, to } = this.#bar.address;
     return soundPeriod(from, to, this.#today);
   });
+  /** Days of the longest period of those that are passing: scales are made for it, so that they stay as they are. */
+  readonly longest: number = $derived.by(() => this.#passing?.longest ?? lengthDays(this.period));
   readonly layers: ReadonlySet<Switch> = $derived.by(() => {
     const { layers } = this.#bar.address;
     return new Set(
@@ -73,6 +80,7 @@ export class Outlook {
     this.#bar = bar;
     this.#today = today;
     this.#administered = grants.flatMap(({ role, scope }) => (role === 'community_admin' ? [scope] : []));
+    this.#supervised = grants.flatMap(({ role, scope }) => (role === 'supervisor' ? [scope] : []));
     const [grant] = landingGrants(grants);
     this.role = grant?.role ?? 'grid_worker';
     const granted = grant?.scope ?? '';
@@ -102,6 +110,11 @@ export class Outlook {
   /** Whether incidents that tell about people are told to this reader, for a community (12-digit code). */
   hearsConfidential(community: string): boolean {
     return this.#administered.some((scope) => community.startsWith(scope));
+  }
+
+  /** Whether the reader sees to it that incidents of an area are handled, and so decides what to make of its figures. */
+  supervises(area: string): boolean {
+    return this.#supervised.some((scope) => area.startsWith(scope));
   }
 
   get selection(): Selected | null {
@@ -158,7 +171,13 @@ export class Outlook {
   }
 
   showPeriod(period: Period) {
+    this.#passing = null;
     this.#bar.push(inAddress(period, this.#today));
+  }
+
+  /** Shows a period on the way to another: the address stays as it is until one is shown for good. */
+  passThrough(period: Period, longest = lengthDays(period)) {
+    this.#passing = { period, longest };
   }
 
   switchLayer(name: Switch, on: boolean) {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { lengthDays, presetOf, presetPeriod, soundPeriod } from './period.ts';
+import {
+  asLongFrom,
+  justBefore,
+  lengthDays,
+  presetOf,
+  presetPeriod,
+  soundPeriod,
+  yearBefore
+} from './period.ts';
 
 describe('presets', () => {
   it.each([
@@ -41,5 +49,25 @@ describe('soundPeriod', () => {
 
   it('takes the thirty days before an end without a beginning', () => {
     expect(soundPeriod(null, '2026-06-30', today)).toEqual({ from: '2026-06-01', to: '2026-06-30' });
+  });
+});
+
+describe('what a period is held against', () => {
+  const days = (from: string, to: string) => ({ from, to });
+
+  it.each([
+    [days('2026-10-24', '2026-11-22'), days('2026-09-24', '2026-10-23'), days('2025-10-24', '2025-11-22')],
+    // A year with 29 February in it, and one without: as many days all the same.
+    [days('2025-01-01', '2025-12-31'), days('2024-01-02', '2024-12-31'), days('2024-01-01', '2024-12-30')],
+    [days('2024-02-29', '2024-03-01'), days('2024-02-27', '2024-02-28'), days('2023-02-28', '2023-03-01')]
+  ])('%o has as many days in the period before it and in the year before', (period, before, year) => {
+    expect([justBefore(period), yearBefore(period)]).toEqual([before, year]);
+    expect(new Set([period, before, year].map(lengthDays)).size).toBe(1);
+  });
+
+  it('is as long from a day of one\'s own, and never reaches into the future', () => {
+    const period = days('2026-11-01', '2026-11-22');
+    expect(asLongFrom('2026-03-05', period, '2026-11-22')).toEqual(days('2026-03-05', '2026-03-26'));
+    expect(asLongFrom('2026-11-10', period, '2026-11-22')).toEqual(period);
   });
 });

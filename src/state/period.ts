@@ -42,7 +42,7 @@ export function soundPeriod(from: string | null, to: string | null, today: strin
 }
 
 /** @param days may be negative. */
-function addDays(day: string, days: number): string {
+export function addDays(day: string, days: number): string {
   const time = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
   return new Date(time).toISOString().slice(0, 10);
 }
@@ -51,3 +51,33 @@ function addDays(day: string, days: number): string {
 export function lengthDays({ from, to }: Period): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
 }
+
+/** What a period is held against: what came before it, a year earlier, or a day of the reader's own. */
+export const COMPARISONS = ['month', 'year', 'other'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** As many days, just before. */
+export function justBefore(period: Period): Period {
+  return startingOn(addDays(period.from, -lengthDays(period)), period);
+}
+
+/** The same days of the calendar a year earlier, and as many of them. */
+export function yearBefore(period: Period): Period {
+  const [year, rest] = [Number(period.from.slice(0, 4)) - 1, period.from.slice(4)];
+  // 29 February has no namesake.
+  const day = rest === '-02-29' && !isLeap(year) ? '-02-28' : rest;
+  return startingOn(`${String(year).padStart(4, '0')}${day}`, period);
+}
+
+/** As many days as the period has, from a day on; ends no later than today. */
+export function asLongFrom(day: string, period: Period, today: string): Period {
+  const found = startingOn(day, period);
+  return found.to > today ? startingOn(addDays(today, 1 - lengthDays(period)), period) : found;
+}
+
+const startingOn = (from: string, period: Period): Period => ({
+  from,
+  to: addDays(from, lengthDays(period) - 1)
+});
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

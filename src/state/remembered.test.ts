@@ -37,4 +37,10 @@ describe('remembered', () => {
     await of('1');
     expect(asked.filter((day) => day === '1')).toHaveLength(2);
   });
+
+  it('tells at once what it knows, and nothing that it does not', async () => {
+    const fetch = remembered(({ day }: { day: string }) => Promise.resolve(`map of ${day}`));
+    await fetch({ day: 'june' }, signal);
+    expect([fetch.known?.({ day: 'june' }), fetch.known?.({ day: 'july' })]).toEqual(['map of june', undefined]);
+  });
 });

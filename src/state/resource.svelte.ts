@@ -1,12 +1,13 @@
 import { untrack } from 'svelte';
 import { isAbort, problemOf, type Problem } from '../data/problem.ts';
+import type { Fetch } from './remembered.ts';
 
 /**
  * One question and its latest answer. Asking again while an answer is on its way gives the earlier one up: an old
  * answer never covers a newer one. What was shown stays until the new answer is there (`stale` says so).
  */
 export class Resource<Question, Answer> {
-  readonly #fetch: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  readonly #fetch: Fetch<Question, Answer>;
   readonly #now: () => number;
   #answer = $state.raw<Answer>();
   #answered = $state.raw<Question>();
@@ -20,10 +21,7 @@ export class Resource<Question, Answer> {
   /** Changes made while an answer was on its way, which may have been worked out before them. */
   #late: ((answer: Answer, question: Question) => Answer)[] = [];
 
-  constructor(
-    fetch: (question: Question, signal: AbortSignal) => Promise<Answer>,
-    now: () => number = Date.now
-  ) {
+  constructor(fetch: Fetch<Question, Answer>, now: () => number = Date.now) {
     this.#fetch = fetch;
     this.#now = now;
   }
@@ -98,8 +96,22 @@ export class Resource<Question, Answer> {
   }
 
   #start(question: Question): Promise<void> {
-    this.#coming = this.#go(question);
+    const known = this.#fetch.known?.(question);
+    this.#coming = known === undefined ? this.#go(question) : this.#have(question, known);
     return this.#coming;
+  }
+
+  /** What is at hand is shown in the same turn, so that nothing is blank in between. */
+  #have(question: Question, answer: Answer): Promise<void> {
+    this.#underWay?.abort();
+    this.#late = [];
+    this.#question = question;
+    this.#answer = answer;
+    this.#answered = question;
+    this.#problem = undefined;
+    this.#loading = false;
+    this.#at = this.#now();
+    return Promise.resolve();
   }
 
   async #go(question: Question): Promise<void> {

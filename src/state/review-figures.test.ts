@@ -38,12 +38,12 @@ describe('overallRate', () => {
 
 describe('niceShare', () => {
   it('is the nearest step by factor', () => {
-    expect([0.9, 0.4, 0.12, 0.031, 0.0001].map(niceShare)).toEqual([1, 0.5, 0.1, 0.02, 0.01]);
+    expect([12, 0.9, 0.4, 0.12, 0.031, 0.0001].map(niceShare)).toEqual([10, 1, 0.5, 0.1, 0.02, 0.01]);
   });
 });
 
 describe('reportedIn', () => {
-  it('begins and ends with the month at the office', () => {
+  it('begins and ends with the days of the period at the office', () => {
     const at = (text: string) => ({ reported_at: Date.parse(text) / 1000 });
     const rows = [
       at('2026-10-31T15:59:59Z'),
@@ -51,7 +51,8 @@ describe('reportedIn', () => {
       at('2026-11-30T15:59:59Z'),
       at('2026-11-30T16:00:00Z')
     ];
-    expect(reportedIn(rows, '2026-11-01', null)).toEqual(rows.slice(1, 3));
-    expect(reportedIn(rows, '2026-11-01', 29)).toEqual(rows.slice(1, 2));
+    expect(reportedIn(rows, { from: '2026-11-01', to: '2026-11-30' })).toEqual(rows.slice(1, 3));
+    expect(reportedIn(rows, { from: '2026-11-01', to: '2026-11-29' })).toEqual(rows.slice(1, 2));
+    expect(reportedIn(rows, { from: '2026-10-31', to: '2026-10-31' })).toEqual(rows.slice(0, 1));
   });
 });

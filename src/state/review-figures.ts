@@ -1,5 +1,5 @@
 import type { AreaSummary, AreaSummaryRow } from '../data/areas.ts';
-import { monthsBefore } from './month.ts';
+import type { Period } from './period.ts';
 
 /** Households in need, or cases of one category; null = withheld. */
 export function countIn(row: AreaSummaryRow, category: string | null): number | null {
@@ -18,9 +18,9 @@ export function overallRate(summary: AreaSummary | undefined, category: string |
   return households === 0 ? null : (count * 1000) / households;
 }
 
-/** The nearest of 1, 0.5, 0.2, 0.1, 0.05 … */
+/** The nearest of … 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05 … */
 export function niceShare(share: number): number {
-  const steps = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
+  const steps = [50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
   const far = (step: number) => Math.abs(Math.log(share / step));
   return steps.reduce((best, step) => (far(step) < far(best) ? step : best), 1);
 }
@@ -28,31 +28,24 @@ export function niceShare(share: number): number {
 /** Midnight at the office, which is that of China, where all offices are. */
 const midnight = (day: string) => Date.parse(`${day}T00:00:00+08:00`) / 1000;
 
-/**
- * Those reported in a month (its first day), or in as many of its first days as are said. What was only still open then
- * is left out.
- */
+/** Those reported on the days of a period. What was only still open then is left out. */
 export function reportedIn<Row extends { readonly reported_at: number }>(
   rows: readonly Row[],
-  month: string,
-  days: number | null
+  { from, to }: Period
 ): readonly Row[] {
-  const from = midnight(month);
-  const end = midnight(monthsBefore(month, -1));
-  const to = days === null ? end : Math.min(end, from + days * 86_400);
-  return rows.filter(({ reported_at }) => reported_at >= from && reported_at < to);
+  const [begins, ends] = [midnight(from), midnight(to) + 86_400];
+  return rows.filter(({ reported_at }) => reported_at >= begins && reported_at < ends);
 }
 
-/** How many were reported in a month, by area: that in which they were filed, or the one of these that lies around it. */
+/** How many were reported in a period, by area: that in which they were filed, or the one of these that lies around it. */
 export function reportedBy(
   rows: readonly { readonly reported_at: number; readonly area: string }[],
-  month: string,
-  days: number | null,
+  period: Period,
   codes: readonly string[]
 ): ReadonlyMap<string, number> {
   const counts = new Map(codes.map((code) => [code, 0]));
   const length = codes[0]?.length ?? 0;
-  for (const { area } of reportedIn(rows, month, days)) {
+  for (const { area } of reportedIn(rows, period)) {
     const code = area.slice(0, length);
     const count = counts.get(code);
     if (count !== undefined) counts.set(code, count + 1);

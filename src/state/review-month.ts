@@ -1,65 +1,45 @@
-import type { ReviewDensity, ReviewMeasure } from '../analysis/review/density.ts';
+import type { ReviewDensity } from '../analysis/review/density.ts';
 import type { CountedGround } from '../analysis/review/ground.ts';
 import type { HoneycombCell } from '../analysis/review/honeycomb.ts';
 import type { CountedArea, ReviewHotspots } from '../analysis/review/hotspots.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 import type { AreaMap, AreaStore, AreaSummary } from '../data/areas.ts';
+import type { HistoryStore } from '../data/histories.ts';
 import type { IncidentMap } from '../data/incident-columns.ts';
 import type { IncidentStore } from '../data/incidents.ts';
 import type { NeedStore } from '../data/need.ts';
 import type { Analyst } from './analyst.ts';
 import { boundsOf, polygonsOf, type Polygons } from './bounds.ts';
-import { lastDayOf } from './month.ts';
 import { remembered } from './remembered.ts';
+import type { Reports } from './reports.ts';
 import { Resource } from './resource.svelte.ts';
+import type {
+  Asked,
+  ChanceQuestion,
+  DensityQuestion,
+  GroundQuestion,
+  HoneycombQuestion,
+  IncidentsQuestion,
+  SummaryQuestion,
+  Wanted
+} from './review-asked.ts';
 import { countIn, reportedBy, reportedIn } from './review-figures.ts';
 
 export interface ReviewStores {
   readonly areas: AreaStore;
   readonly need: NeedStore;
   readonly incidents: IncidentStore;
-}
-
-export interface SummaryQuestion {
-  readonly level: number;
-  readonly scope: string;
-  /** First of a month. */
-  readonly asOf: string;
-}
-
-export interface IncidentsQuestion {
-  readonly scope: string;
-  readonly asOf: string;
-  /** How many days of the month are counted; null = all. */
-  readonly days: number | null;
-}
-
-/** What lies on the ground in a month. */
-interface GroundQuestion extends IncidentsQuestion {
-  /** Incidents, or need of a category (null = of any). */
-  readonly incidents: boolean;
-  readonly category: string | null;
-  /** Month whose outline of the scope is the frame: the same for two months that are held against each other. */
-  readonly frame: string;
-}
-export interface DensityQuestion extends GroundQuestion {
-  readonly bandwidth: number;
-  readonly measure: ReviewMeasure;
-}
-export interface HoneycombQuestion extends GroundQuestion {
-  readonly width: number;
-}
-export interface ChanceQuestion extends GroundQuestion {
-  readonly level: number;
-  /** Of hexagons so wide; null = of areas. */
-  readonly width: number | null;
+  readonly histories: Pick<HistoryStore, 'incidents'>;
 }
 
 /** Nothing was known yet in that month: no area, or no square in which somebody lived. */
 export const NOTHING_YET = 'nothing-yet';
 
+/** Months of figures that are kept: as many as are looked at one after another. */
+const MONTHS_KEPT = 26;
+
 /**
- * What can be asked of a month. Every answer is made from what the same question fetches, and fetches are remembered, so
+ * What can be asked of a period: figures of need of a month, incidents of its days. Every answer is made from what the same question fetches, and fetches are remembered, so
  * that no answer is put together from the pieces of two questions.
  */
 export class Month {
@@ -68,14 +48,24 @@ export class Month {
   readonly density: Resource<DensityQuestion, ReviewDensity | typeof NOTHING_YET>;
   readonly honeycomb: Resource<HoneycombQuestion, readonly HoneycombCell[]>;
   readonly chance: Resource<ChanceQuestion, ReviewHotspots | Unfit>;
+  readonly #fetch: (wanted: Wanted, asked: Asked, signal: AbortSignal) => Promise<void>;
 
   /**
+   * @param reports where incidents come from; both periods have the same.
    * @param squareMetres side of the squares in which need is asked.
    * @param water what is cut out of the ground.
    */
-  constructor(stores: ReviewStores, analyst: Analyst, squareMetres: number, water: () => Polygons) {
-    const summary = remembered(({ level, scope, asOf }: SummaryQuestion, signal: AbortSignal) =>
-      stores.areas.summary(level, scope, asOf, signal)
+  constructor(
+    stores: ReviewStores,
+    reports: Reports,
+    analyst: Analyst,
+    squareMetres: number,
+    water: () => Polygons
+  ) {
+    const summary = remembered(
+      ({ level, scope, asOf }: SummaryQuestion, signal: AbortSignal) =>
+        stores.areas.summary(level, scope, asOf, signal),
+      MONTHS_KEPT
     );
     const areaMap = remembered(({ scope, asOf }: { scope: string; asOf: string }, signal: AbortSignal) =>
       stores.areas.map(scope, asOf, signal)
@@ -86,18 +76,16 @@ export class Month {
         signal: AbortSignal
       ) => stores.need.cells(scope, category === null ? null : [category], squareMetres, asOf, signal)
     );
-    const reported = remembered(({ scope, asOf }: IncidentsQuestion, signal: AbortSignal) =>
-      stores.incidents.map(scope, asOf, lastDayOf(asOf), signal)
-    );
+    const reported = reports.in;
 
     const groundOf = async (asked: GroundQuestion, signal: AbortSignal): Promise<CountedGround> => {
-      const { scope, category, asOf, days } = asked;
+      const { scope, category, asOf, from, to } = asked;
       const [need, rows] = await Promise.all([
         cells({ scope, category, asOf }, signal),
-        asked.incidents ? reported({ scope, asOf, days }, signal) : undefined
+        asked.incidents ? reported({ scope, from, to }, signal) : undefined
       ]);
       const squares = need.cells.map(({ polygons, count, households }) => ({ polygons, count, households }));
-      const places = rows && reportedIn(rows.rows, asOf, days).flatMap(placeOf);
+      const places = rows && reportedIn(rows.rows, asked).flatMap(placeOf);
       return { squares, incidents: places ?? null };
     };
     const outlineOf = async ({ scope, frame }: GroundQuestion, signal: AbortSignal) => {
@@ -107,9 +95,7 @@ export class Month {
       return own && bounds ? { bounds, polygons: polygonsOf(own.geometry) } : undefined;
     };
 
-    this.figures = new Resource(summary);
-    this.incidents = new Resource(reported);
-    this.density = new Resource(async (asked, signal) => {
+    const densityOf = remembered(async (asked: DensityQuestion, signal: AbortSignal) => {
       const [ground, outline] = await Promise.all([groundOf(asked, signal), outlineOf(asked, signal)]);
       if (!outline || ground.squares.length === 0) return NOTHING_YET;
       return analyst.density({
@@ -120,26 +106,25 @@ export class Month {
         area: { polygons: outline.polygons, without: water(), correction: 'level' }
       });
     });
-    const honeycombOf = async (asked: HoneycombQuestion, signal: AbortSignal) => {
+    const honeycombOf = remembered(async (asked: HoneycombQuestion, signal: AbortSignal) => {
       const [ground, outline] = await Promise.all([groundOf(asked, signal), outlineOf(asked, signal)]);
       if (!outline) return [];
       const [west, south] = outline.bounds;
       return analyst.honeycomb({ ground, widthMetres: asked.width, origin: [west, south] });
-    };
-    this.honeycomb = new Resource(honeycombOf);
-    this.chance = new Resource(async ({ width, ...asked }, signal) => {
+    });
+    const chanceOf = remembered(async ({ width, ...asked }: ChanceQuestion, signal: AbortSignal) => {
       if (width !== null) {
         const hexagons = await honeycombOf({ ...asked, width }, signal);
         return analyst.hotspots(hexagons.map((cell) => ({ ...cell, boundary: [cell.ring] })));
       }
-      const { scope, asOf, days, level, category } = asked;
+      const { scope, asOf, from, to, level, category } = asked;
       const [{ areas }, map, rows] = await Promise.all([
         summary({ level, scope, asOf }, signal),
         areaMap({ scope, asOf }, signal),
-        asked.incidents ? reported({ scope, asOf, days }, signal) : undefined
+        asked.incidents ? reported({ scope, from, to }, signal) : undefined
       ]);
       const figures = new Map(areas.map((row) => [row.code, row]));
-      const counts = rows && reportedBy(rows.rows, asOf, days, [...figures.keys()]);
+      const counts = rows && reportedBy(rows.rows, asked, [...figures.keys()]);
       const counted = boundariesOn(map, level).map(({ code, boundary }): CountedArea => {
         const row = figures.get(code);
         const need = row === undefined ? null : countIn(row, category);
@@ -148,6 +133,35 @@ export class Month {
       });
       return analyst.hotspots(counted);
     });
+
+    this.figures = new Resource(summary);
+    this.incidents = new Resource(reported);
+    this.density = new Resource(densityOf);
+    this.honeycomb = new Resource(honeycombOf);
+    this.chance = new Resource(chanceOf);
+    this.#fetch = async (wanted, asked, signal) => {
+      await Promise.all<unknown>([
+        summary(asked.summary, signal),
+        wanted.incidents && reported(asked.incidents, signal),
+        wanted.density && densityOf(asked.density, signal),
+        wanted.honeycomb && honeycombOf(asked.honeycomb, signal),
+        wanted.chance && chanceOf(asked.chance, signal)
+      ]);
+    };
+  }
+
+  /** Asks for what is not yet known, and shows it when it comes. */
+  ask(wanted: Wanted, asked: Asked) {
+    void this.figures.ask(asked.summary);
+    if (wanted.incidents) void this.incidents.ask(asked.incidents);
+    if (wanted.density) void this.density.ask(asked.density);
+    if (wanted.honeycomb) void this.honeycomb.ask(asked.honeycomb);
+    if (wanted.chance) void this.chance.ask(asked.chance);
+  }
+
+  /** Has everything at hand, so that it is shown at once when it is asked for. */
+  prepare(wanted: Wanted, asked: Asked, signal: AbortSignal): Promise<void> {
+    return this.#fetch(wanted, asked, signal);
   }
 
   get parts() {

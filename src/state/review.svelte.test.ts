@@ -1,12 +1,14 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import type { AreaMap, AreaSummary } from '../data/areas.ts';
+import type { IncidentHistory } from '../data/histories.ts';
 import type { IncidentMap } from '../data/incident-columns.ts';
 import type { NeedCells } from '../data/need.ts';
 import { AddressBar } from './address-bar.svelte.ts';
 import type { Analyst } from './analyst.ts';
 import { Areas } from './areas.svelte.ts';
 import { Outlook } from './outlook.svelte.ts';
+import { addDays } from './period.ts';
 import { Places } from './places.svelte.ts';
 import { Review } from './review.svelte.ts';
 import { Walk } from './walk.svelte.ts';
@@ -44,6 +46,7 @@ function room(path: string) {
   const asked: string[] = [];
   const summaries = new Map<string, ReturnType<typeof later<AreaSummary>>>();
   const reports = new Map<string, ReturnType<typeof later<IncidentMap>>>();
+  const history = later<IncidentHistory>();
   const of = <Answer>(waiting: Map<string, ReturnType<typeof later<Answer>>>, key: string) => {
     const found = waiting.get(key) ?? later<Answer>();
     waiting.set(key, found);
@@ -75,6 +78,12 @@ function room(path: string) {
         asked.push(`incident_map ${scope} ${from} ${to}`);
         return of(reports, from).promise;
       }
+    },
+    histories: {
+      incidents: (scope: string) => {
+        asked.push(`incident_history ${scope}`);
+        return history.promise;
+      }
     }
   };
   const outlook = new Outlook(bar, access);
@@ -88,12 +97,15 @@ function room(path: string) {
     flushSync();
   };
   return {
-    ...{ review, asked, settle },
+    ...{ review, outlook, asked, settle },
     tellFigures: (asOf: string, rows: AreaSummary['areas']) => {
       of(summaries, asOf).keep(summary(asOf, rows));
     },
     tellIncidents: (from: string, answer: IncidentMap) => {
       of(reports, from).keep(answer);
+    },
+    tellHistory: (first_day: string) => {
+      history.keep({ first_day, last_day: '2026-11-22', groups: [] });
     }
   };
 }
@@ -101,15 +113,16 @@ function room(path: string) {
 const HERE = `${OFFICE}001`;
 
 describe('the review room', () => {
-  it('asks for protected figures and for incidents, and for nothing else', async () => {
-    const { review, asked, settle } = room('/review?of=incidents&ask=change&level=1');
+  it('asks for protected figures, for incidents and how many there were, and for nothing else', async () => {
+    const { review, asked, settle } = room('/review?of=incidents&ask=change&level=1&from=2026-11-01');
     review.ask();
     await settle();
     expect(asked).toEqual([
+      `incident_history ${OFFICE}`,
       `area_summary 1 ${OFFICE} 2026-11-01`,
-      `incident_map ${OFFICE} 2026-11-01 2026-11-30`,
+      `incident_map ${OFFICE} 2026-11-01 2026-11-22`,
       `area_summary 1 ${OFFICE} 2025-11-01`,
-      `incident_map ${OFFICE} 2025-11-01 2025-11-30`
+      `incident_map ${OFFICE} 2025-11-01 2025-11-22`
     ]);
   });
 
@@ -119,21 +132,55 @@ describe('the review room', () => {
     tellFigures('2026-11-01', [row(HERE, 20, 100)]);
     await settle();
     expect([review.known, review.ranked]).toEqual([false, []]);
-    tellIncidents('2026-11-01', incidents(`${HERE}0102`, '2026-11-03', '2026-11-04', '2026-10-30'));
+    tellIncidents('2026-10-24', incidents(`${HERE}0102`, '2026-11-03', '2026-10-24', '2026-10-23'));
     await settle();
     expect(review.known).toBe(true);
     expect(review.ranked).toMatchObject([{ code: HERE, count: 2, rate: 20 }]);
   });
 
-  it('holds the running month against as many days of the other', async () => {
-    const { review, settle, tellFigures, tellIncidents } = room('/review?of=incidents&ask=change&level=1');
+  it.each([
+    ['year', '2025-11-01'],
+    ['month', '2026-10-10'],
+    ['other&versus=2026-03-05', '2026-03-05']
+  ])('counts exactly the days chosen, and as many of the other period (%s)', async (against, before) => {
+    const path = '/review?of=incidents&ask=change&level=1&from=2026-11-01&to=2026-11-22';
+    const { review, settle, tellFigures, tellIncidents } = room(`${path}&against=${against}`);
     review.ask();
-    for (const month of ['2026-11-01', '2025-11-01']) tellFigures(month, [row(HERE, 20, 100)]);
+    tellFigures('2026-11-01', [row(HERE, 20, 100)]);
+    tellFigures(review.monthBefore, [row(HERE, 20, 100)]);
     const all = Array.from({ length: 20 }, (_, n) => `2026-11-${String(n + 1).padStart(2, '0')}`);
     tellIncidents('2026-11-01', incidents(HERE, ...all));
-    tellIncidents('2025-11-01', incidents(HERE, '2025-11-02', '2025-11-23', '2025-11-29'));
+    const [inside, outside] = [addDays(before, 21), addDays(before, 22)];
+    tellIncidents(before, incidents(HERE, before, inside, outside));
     await settle();
-    expect(review.ranked[0]?.change).toEqual({ kind: 'known', difference: 19 });
+    expect(review.periodBefore).toEqual({ from: before, to: inside });
+    expect(review.ranked[0]?.change).toEqual({ kind: 'known', difference: 18 });
+  });
+
+  it('holds nothing against a time of which nothing is on record', async () => {
+    const path = '/review?of=incidents&ask=change&level=1&from=2026-11-01&to=2026-11-22';
+    const { review, settle, tellFigures, tellIncidents, tellHistory } = room(path);
+    review.ask();
+    for (const month of ['2026-11-01', '2025-11-01']) tellFigures(month, [row(HERE, 20, 100)]);
+    tellIncidents('2026-11-01', incidents(HERE, '2026-11-03'));
+    tellHistory('2025-11-02');
+    await settle();
+    expect([review.known, review.ranked[0]?.change]).toEqual([true, { kind: 'missing' }]);
+  });
+
+  it('shows a period that has been prepared with no gap between its date and its figures', async () => {
+    const { review, outlook, settle, tellFigures, tellIncidents } = room('/review?of=incidents&level=1');
+    review.ask();
+    for (const month of ['2026-11-01', '2026-09-01']) tellFigures(month, [row(HERE, 20, 100)]);
+    tellIncidents('2026-10-24', incidents(HERE, '2026-11-03'));
+    await settle();
+    const next = { from: '2026-09-01', to: '2026-09-07' };
+    tellIncidents('2026-09-01', incidents(HERE, '2026-09-01', '2026-09-07', '2026-09-08'));
+    await review.prepare(next, new AbortController().signal);
+    expect(review.ranked).toMatchObject([{ count: 1 }]);
+    outlook.passThrough(next);
+    review.ask();
+    expect([review.period, review.ranked.map(({ count }) => count)]).toEqual([next, [2]]);
   });
 
   it('does not show the figures of one month under another', async () => {

@@ -4,27 +4,41 @@ import type { HoneycombCell } from '../analysis/review/honeycomb.ts';
 import type { ReviewHotspots } from '../analysis/review/hotspots.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 import type { AreaSummary } from '../data/areas.ts';
+import type { IncidentHistory } from '../data/histories.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import type { Analyst } from './analyst.ts';
 import type { Areas } from './areas.svelte.ts';
-import { chanceChangeOf, changeOf, type Change } from './comparison.ts';
-import { lastDayOf, monthOf, monthsBefore } from './month.ts';
+import { lastDayOf, monthOf } from './month.ts';
 import type { Outlook } from './outlook.svelte.ts';
+import type { Comparison, Period } from './period.ts';
 import type { Places } from './places.svelte.ts';
-import { Resource } from './resource.svelte.ts';
-import { countIn, niceShare, overallRate, reportedBy } from './review-figures.ts';
 import {
-  Month,
-  NOTHING_YET,
-  type ChanceQuestion,
-  type DensityQuestion,
-  type HoneycombQuestion,
-  type IncidentsQuestion,
-  type ReviewStores,
-  type SummaryQuestion
-} from './review-month.ts';
+  areaRows,
+  changeWeight,
+  hexagonRows,
+  overallOf,
+  rowOfHexagon,
+  type AreaCounts,
+  type Ranked
+} from './ranked.ts';
+import { remembered } from './remembered.ts';
+import { Reports } from './reports.ts';
+import { Resource } from './resource.svelte.ts';
+import {
+  askedOf,
+  whenAgainst,
+  whenOf,
+  type Asked,
+  type Choice,
+  type SummaryQuestion,
+  type Wanted,
+  type When
+} from './review-asked.ts';
+import { niceShare, overallRate, reportedBy } from './review-figures.ts';
+import { Month, NOTHING_YET, type ReviewStores } from './review-month.ts';
 import type { Walk } from './walk.svelte.ts';
 
+export type { Ranked };
 export const QUESTIONS = ['where', 'change', 'chance', 'reach'] as const;
 export type Question = (typeof QUESTIONS)[number];
 export type Drawing = 'areas' | 'density' | 'hexagons';
@@ -42,28 +56,8 @@ interface Sources {
   readonly walk: Walk;
 }
 
-/** What one month is asked, as it stands in the address. */
-interface Asked {
-  readonly summary: SummaryQuestion;
-  readonly incidents: IncidentsQuestion;
-  readonly density: DensityQuestion;
-  readonly honeycomb: HoneycombQuestion;
-  readonly chance: ChanceQuestion;
-}
-
-/** An area, or a hexagon, and what is known of it in the month looked at. */
-export interface Ranked {
-  readonly code: string;
-  readonly name: string;
-  readonly hectares: number;
-  /** Null = withheld, or too few for a rate. */
-  readonly households: number | null;
-  /** Households or cases in need, or incidents; null = withheld. */
-  readonly count: number | null;
-  /** Per 1,000 households; null where either figure is not known. */
-  readonly rate: number | null;
-  readonly change: Change;
-}
+/** Days of the period that the scales of incidents are made for. */
+const SCALE_DAYS = 30;
 
 /**
  * What the review room is asked, and what there is to answer it with: protected figures, and incidents as the reader may
@@ -74,6 +68,9 @@ export class Review {
   readonly #from: Sources;
   readonly now: Month;
   readonly before: Month;
+  readonly #reports: Reports;
+  /** How many incidents there were on each day since the first; of an area and all in it. */
+  readonly history: Resource<{ readonly scope: string }, IncidentHistory>;
   /** Figures of today, by which scales are set: a scale does not move with the period. */
   readonly #today: Resource<SummaryQuestion, AreaSummary>;
 
@@ -92,21 +89,43 @@ export class Review {
     return drawing;
   });
   readonly bandwidth: number = $derived.by(() => this.#from.bar.address.bandwidth ?? BANDWIDTH.usual);
-  readonly against: 'month' | 'year' = $derived.by(() => this.#from.bar.address.against ?? 'year');
+  readonly against: Comparison = $derived.by(() => this.#from.bar.address.against ?? 'year');
+  /** First day of the other period, where the reader chose one. */
+  readonly versus: string | null = $derived.by(() => this.#from.bar.address.versus);
+
+  readonly #when: When = $derived.by(() => whenOf(this.#from.outlook.period));
+  readonly #whenBefore: When = $derived.by(() => this.#against(this.#when));
+  /** The days looked at, and those that they are held against. Need counts what was open at their end. */
+  readonly period: Period = $derived.by(() => this.#when.period);
+  readonly periodBefore: Period = $derived.by(() => this.#whenBefore.period);
   /** First of the month whose figures are shown. */
-  readonly month: string = $derived.by(() => monthOf(this.#from.outlook.asOf));
-  readonly monthBefore: string = $derived.by(() =>
-    monthsBefore(this.month, this.against === 'year' ? 12 : 1)
-  );
-  /** The running month is held against as many days of the other; null = whole months. */
-  readonly days: number | null = $derived.by(() => {
-    const { today } = this.#from.outlook;
-    return this.incidents && this.month === monthOf(today) ? Number(today.slice(8)) : null;
-  });
+  readonly month: string = $derived.by(() => this.#when.asOf);
+  readonly monthBefore: string = $derived.by(() => this.#whenBefore.asOf);
   readonly measure: ReviewMeasure = $derived.by(() => this.#from.bar.address.measure ?? 'rate');
 
-  readonly #asked = $derived.by(() => this.#questions(this.month));
-  readonly #askedBefore = $derived.by(() => this.#questions(this.monthBefore));
+  readonly #choice: Choice = $derived.by(() => {
+    const { incidents, category, measure, bandwidth } = this;
+    const { level } = this.#from.walk;
+    return {
+      ...{ scope: this.#from.outlook.scope, level, incidents, category, measure, bandwidth },
+      hexagons: this.draw === 'hexagons'
+    };
+  });
+  readonly #wanted: Wanted = $derived.by(() => ({
+    incidents: this.incidents,
+    // What is cut out of the ground must be known before a density is made.
+    density: this.draw === 'density' && this.#from.places.ground.answer !== undefined,
+    honeycomb: this.draw === 'hexagons',
+    chance: this.question === 'chance'
+  }));
+  readonly #asked: Asked = $derived.by(() => askedOf(this.#choice, this.#when, this.month));
+  readonly #askedBefore: Asked = $derived.by(() => askedOf(this.#choice, this.#whenBefore, this.month));
+
+  /** Whether the earlier period lies in the time of which incidents are on record. */
+  readonly recorded: boolean = $derived.by(() => {
+    const first = this.history.answer?.first_day;
+    return !this.incidents || first === undefined || (first !== null && this.periodBefore.from >= first);
+  });
 
   /** The figures of the shown level, once they are there. */
   readonly figures: AreaSummary | undefined = $derived.by(() =>
@@ -119,7 +138,7 @@ export class Review {
     this.now.honeycomb.answerTo(this.#asked.honeycomb)
   );
   readonly #hexagonsBefore: readonly HoneycombCell[] | undefined = $derived.by(() =>
-    this.before.honeycomb.answerTo(this.#askedBefore.honeycomb)
+    this.recorded ? this.before.honeycomb.answerTo(this.#askedBefore.honeycomb) : undefined
   );
   /** Outlines of all hexagons there are, in either month. */
   readonly outlines: ReadonlyMap<string, HoneycombCell['ring']> = $derived.by(
@@ -132,12 +151,27 @@ export class Review {
     this.now.chance.answerTo(this.#asked.chance)
   );
   readonly chanceBefore: ReviewHotspots | Unfit | undefined = $derived.by(() =>
-    this.before.chance.answerTo(this.#askedBefore.chance)
+    this.recorded ? this.before.chance.answerTo(this.#askedBefore.chance) : undefined
   );
 
-  readonly #rows: readonly Ranked[] = $derived.by(() =>
-    this.draw === 'hexagons' ? this.#rankedHexagons() : this.#rankedAreas()
+  /** What areas are counted by in the two periods; undefined until it is known. */
+  readonly #counts: AreaCounts | undefined = $derived.by(() =>
+    this.#countsIn(this.now, this.figures, this.#asked)
   );
+  readonly #countsBefore: AreaCounts | undefined = $derived.by(() =>
+    this.#countsIn(this.before, this.#figuresBefore, this.#askedBefore)
+  );
+  readonly #rows: readonly Ranked[] = $derived.by(() => {
+    if (this.draw !== 'hexagons')
+      return this.#counts === undefined ? [] : areaRows(this.#counts, this.#countsBefore, this.#reading);
+    if (this.hexagons === undefined) return [];
+    const comparing = this.question === 'change' ? this.#hexagonsBefore : undefined;
+    return hexagonRows(
+      this.hexagons,
+      comparing,
+      this.incidents ? null : (this.now.figures.answer?.base ?? 5)
+    );
+  });
   /** Every area of the shown level, or every hexagon, the most in need first; withheld ones last. Empty until known. */
   readonly ranked: readonly Ranked[] = $derived.by(() =>
     this.#rows.toSorted((a, b) => this.#weight(b) - this.#weight(a) || (a.code < b.code ? -1 : 1))
@@ -146,26 +180,30 @@ export class Review {
   readonly known: boolean = $derived.by(() => {
     const comparing = this.question === 'change';
     if (this.draw === 'hexagons')
-      return this.hexagons !== undefined && (!comparing || this.#hexagonsBefore !== undefined);
-    const [now, before] = [this.#counts(this.now, this.month), this.#counts(this.before, this.monthBefore)];
-    return (
-      this.figures !== undefined &&
-      now !== undefined &&
-      (!comparing || (this.#figuresBefore !== undefined && before !== undefined))
-    );
+      return (
+        this.hexagons !== undefined && (!comparing || !this.recorded || this.#hexagonsBefore !== undefined)
+      );
+    return this.#counts !== undefined && (!comparing || this.#countsBefore !== undefined);
   });
 
   /** The same areas or hexagons in the earlier period, in no order. Empty until they are known. */
-  readonly rowsBefore: readonly Ranked[] = $derived.by(() =>
-    this.draw === 'hexagons' ? (this.#hexagonsBefore ?? []).map(rowOfHexagon) : this.#areasBefore()
-  );
+  readonly rowsBefore: readonly Ranked[] = $derived.by(() => {
+    if (this.draw === 'hexagons') return (this.#hexagonsBefore ?? []).map((cell) => rowOfHexagon(cell));
+    return this.#countsBefore === undefined || !this.recorded
+      ? []
+      : areaRows(this.#countsBefore, undefined, this.#reading);
+  });
 
   /** What is known of the whole, per 1,000 households. */
   readonly #overall: number | null = $derived.by(() => overallOf(this.#rows));
   readonly #overallBefore: number | null = $derived.by(() => overallOf(this.rowsBefore));
 
-  /** How much rarer one category is than need as a whole, in steps of 1, 2 and 5: its scales are that much finer. */
+  /**
+   * How much rarer one category is than need as a whole, or how much longer a period of incidents is than a month, in
+   * steps of 1, 2 and 5: scales are that much finer, or coarser.
+   */
   readonly rarity: number = $derived.by(() => {
+    if (this.incidents) return niceShare(this.#from.outlook.longest / SCALE_DAYS);
     if (this.category === null) return 1;
     const all = overallRate(this.#today.answer, null);
     const one = overallRate(this.#today.answer, this.category);
@@ -192,8 +230,14 @@ export class Review {
   constructor(from: Sources, stores: ReviewStores, analyst: Analyst) {
     this.#from = from;
     const water = () => from.places.water;
-    this.now = new Month(stores, analyst, SQUARE_METRES, water);
-    this.before = new Month(stores, analyst, SQUARE_METRES, water);
+    this.#reports = new Reports(stores.incidents);
+    this.now = new Month(stores, this.#reports, analyst, SQUARE_METRES, water);
+    this.before = new Month(stores, this.#reports, analyst, SQUARE_METRES, water);
+    this.history = new Resource(
+      remembered(({ scope }: { scope: string }, signal: AbortSignal) =>
+        stores.histories.incidents(scope, signal)
+      )
+    );
     this.#today = new Resource(({ level, scope, asOf }, signal) =>
       stores.areas.summary(level, scope, asOf, signal)
     );
@@ -201,7 +245,11 @@ export class Review {
 
   /** What can fail or be on its way, for the strip that says so. */
   get parts() {
-    return [this.now.parts, this.before.parts, { figures: [this.#today], densities: [], tests: [] } as const];
+    return [
+      this.now.parts,
+      this.before.parts,
+      { figures: [this.#today, this.history], densities: [], tests: [] } as const
+    ];
   }
 
   /** Asks for whatever the question needs and is not yet known. */
@@ -209,8 +257,28 @@ export class Review {
     const { outlook } = this.#from;
     if (this.category !== null)
       void this.#today.ask({ level: 1, scope: outlook.scope, asOf: monthOf(outlook.today) });
-    this.#askOf(this.now, this.#asked);
-    if (this.question === 'change' || this.question === 'chance') this.#askOf(this.before, this.#askedBefore);
+    if (this.incidents) void this.history.ask({ scope: outlook.scope });
+    this.now.ask(this.#wanted, this.#asked);
+    if (this.#comparing) this.before.ask(this.#wanted, this.#askedBefore);
+  }
+
+  /** Has at hand whatever a period needs, so that it can be shown with no gap between its date and its colours. */
+  async prepare(period: Period, signal: AbortSignal): Promise<void> {
+    const when = whenOf(period);
+    const sides = [this.now.prepare(this.#wanted, askedOf(this.#choice, when, when.asOf), signal)];
+    if (this.#comparing) {
+      const asked = askedOf(this.#choice, this.#against(when), when.asOf);
+      sides.push(this.before.prepare(this.#wanted, asked, signal));
+    }
+    await Promise.all(sides);
+  }
+
+  /** Fetches every incident on record, so that any period can be shown at once. Of need there is nothing to fetch. */
+  async gather(): Promise<void> {
+    if (!this.incidents) return;
+    const { scope, today } = this.#from.outlook;
+    await this.history.ask({ scope });
+    await this.#reports.all(scope, this.history.answerTo({ scope })?.first_day ?? today, today);
   }
 
   put(question: Question) {
@@ -233,8 +301,9 @@ export class Review {
     this.#from.bar.replace({ bandwidth });
   }
 
-  holdAgainst(against: 'month' | 'year') {
-    this.#from.bar.push({ against });
+  /** @param versus first day of the other period, where it is one of the reader's own. */
+  holdAgainst(against: Comparison, versus: string | null = null) {
+    this.#from.bar.push({ against, versus: against === 'other' ? (versus ?? this.periodBefore.from) : null });
   }
 
   measureBy(measure: ReviewMeasure) {
@@ -269,125 +338,38 @@ export class Review {
     }
   }
 
-  #questions(asOf: string): Asked {
-    const { scope } = this.#from.outlook;
-    const { level } = this.#from.walk;
-    const { bandwidth, measure, category, incidents, days } = this;
-    const ground = { scope, category, asOf, incidents, days, frame: this.month };
+  get #comparing(): boolean {
+    return this.question === 'change' || this.question === 'chance';
+  }
+
+  get #reading() {
+    const { areas } = this.#from;
     return {
-      summary: { level, scope, asOf },
-      incidents: { scope, asOf, days },
-      density: { ...ground, bandwidth, measure },
-      honeycomb: { ...ground, width: bandwidth },
-      chance: { ...ground, level, width: this.draw === 'hexagons' ? bandwidth : null }
+      category: this.category,
+      hectaresOf: (code: string) => areas.get(code)?.area_ha ?? 0
     };
   }
 
-  #askOf(month: Month, asked: Asked) {
-    void month.figures.ask(asked.summary);
-    if (this.incidents) void month.incidents.ask(asked.incidents);
-    // What is cut out of the ground must be known before a density is made.
-    if (this.draw === 'density' && this.#from.places.ground.answer !== undefined)
-      void month.density.ask(asked.density);
-    if (this.draw === 'hexagons') void month.honeycomb.ask(asked.honeycomb);
-    if (this.question === 'chance') void month.chance.ask(asked.chance);
+  #against({ period }: When): When {
+    const { against, versus } = this;
+    return whenAgainst(period, { against, versus, today: this.#from.outlook.today });
   }
 
-  /** Incidents by area of the shown level; null where need is counted, undefined until they are known. */
-  #counts(month: Month, asOf: string): ReadonlyMap<string, number> | null | undefined {
-    if (!this.incidents) return null;
-    const asked = asOf === this.month ? this.#asked : this.#askedBefore;
-    const codes = this.figures?.areas.map(({ code }) => code);
+  #countsIn(month: Month, figures: AreaSummary | undefined, asked: Asked): AreaCounts | undefined {
+    if (figures === undefined || !this.incidents) return figures && { figures, incidents: null };
+    if (month === this.before && !this.recorded) return { figures, incidents: new Map() };
     const reported = month.incidents.answerTo(asked.incidents);
-    return codes && reported && reportedBy(reported.rows, asOf, this.days, codes);
-  }
-
-  #rankedAreas(): Ranked[] {
-    const { areas } = this.#from;
-    const [now, before] = [this.figures, this.#figuresBefore];
-    const counts = this.#counts(this.now, this.month);
-    if (now === undefined || counts === undefined) return [];
-    const countsBefore = this.#counts(this.before, this.monthBefore);
-    const earlier = new Map((before?.areas ?? []).map((row) => [row.code, row]));
-    return now.areas.map((row) => {
-      const { code, name, households } = row;
-      const count = counts === null ? countIn(row, this.category) : (counts.get(code) ?? 0);
-      const old = earlier.get(code);
-      const change =
-        counts === null
-          ? changeOf({ now: count, then: old && countIn(old, this.category) }, now.base)
-          : chanceChangeOf({ now: count, then: countsBefore?.get(code) });
-      const hectares = areas.get(code)?.area_ha ?? 0;
-      return { code, name, hectares, households, count, rate: rateOf(count, households), change };
-    });
-  }
-
-  #areasBefore(): Ranked[] {
-    const counts = this.#counts(this.before, this.monthBefore);
-    if (counts === undefined) return [];
-    return (this.#figuresBefore?.areas ?? []).map((row) => {
-      const { code, name, households } = row;
-      const count = counts === null ? countIn(row, this.category) : (counts.get(code) ?? 0);
-      const hectares = this.#from.areas.get(code)?.area_ha ?? 0;
-      return { code, name, hectares, households, count, rate: rateOf(count, households), change: NO_CHANGE };
-    });
-  }
-
-  #rankedHexagons(): Ranked[] {
-    const [now, before] = [this.hexagons, this.#hexagonsBefore];
-    if (now === undefined) return [];
-    const earlier = new Map((before ?? []).map((cell) => [cell.code, cell]));
-    const there = new Set(now.map(({ code }) => code));
-    // Of incidents a hexagon may have had some and have none now.
-    const gone =
-      this.incidents && this.question === 'change'
-        ? (before ?? []).flatMap((cell) => (there.has(cell.code) ? [] : [{ ...cell, count: 0 }]))
-        : [];
-    return [...now, ...gone].map(({ code, hectares, count, households }) => {
-      const old = earlier.get(code);
-      const none = this.incidents && before !== undefined ? 0 : undefined;
-      const two = { now: count, then: old === undefined ? none : old.count };
-      const change = this.incidents ? chanceChangeOf(two) : changeOf(two, this.now.figures.answer?.base ?? 5);
-      return { code, name: code, hectares, households, count, rate: rateOf(count, households), change };
-    });
+    const codes = figures.areas.map(({ code }) => code);
+    return reported && { figures, incidents: reportedBy(reported.rows, asked.incidents, codes) };
   }
 
   #weight(row: Ranked): number {
-    const { change } = row;
-    if (this.question === 'change') {
-      if (change.kind === 'known') return change.difference;
-      return change.kind === 'unsure' ? change.difference / 1000 - 0.5 : -1e6;
-    }
+    if (this.question === 'change') return changeWeight(row.change);
     return (this.question === 'chance' ? row.rate : this.valueOf(row)) ?? -1;
   }
 }
 
-const NO_CHANGE: Change = { kind: 'missing' };
-
 const known = (density: ReviewDensity | typeof NOTHING_YET | undefined) =>
   density === NOTHING_YET ? undefined : density;
-
-const rowOfHexagon = ({ code, hectares, count, households }: HoneycombCell): Ranked => {
-  return {
-    code,
-    name: code,
-    hectares,
-    households,
-    count,
-    rate: rateOf(count, households),
-    change: NO_CHANGE
-  };
-};
-
-/** What is known of all rows together, per 1,000 households; null where nothing is. */
-function overallOf(rows: readonly Ranked[]): number | null {
-  const counted = rows.filter(({ rate }) => rate !== null);
-  const households = counted.reduce((sum, row) => sum + (row.households ?? 0), 0);
-  const count = counted.reduce((sum, row) => sum + (row.count ?? 0), 0);
-  return households === 0 ? null : (count * 1000) / households;
-}
-
-const rateOf = (count: number | null, households: number | null) =>
-  count === null || households === null || households === 0 ? null : (count * 1000) / households;
 
 export const [getReview, setReview] = createContext<Review>();

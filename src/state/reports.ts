@@ -1,0 +1,60 @@
+import type { IncidentMap } from '../data/incident-columns.ts';
+import type { IncidentStore } from '../data/incidents.ts';
+import { remembered, type Fetch } from './remembered.ts';
+import type { IncidentsQuestion } from './review-asked.ts';
+import { reportedIn } from './review-figures.ts';
+
+/**
+ * Incidents by the days on which they were reported. A period is asked of the database, until the whole history has
+ * been fetched: from then on every period is cut from it, so that a picture may follow a pointer.
+ */
+export class Reports {
+  readonly #store: IncidentStore;
+  #whole: { readonly scope: string; readonly to: string; readonly map: IncidentMap } | undefined;
+  #coming: { readonly scope: string; readonly to: string; readonly done: Promise<void> } | undefined;
+  readonly in: Fetch<IncidentsQuestion, IncidentMap>;
+
+  constructor(store: IncidentStore) {
+    this.#store = store;
+    const part = remembered(({ scope, from, to }: IncidentsQuestion, signal: AbortSignal) =>
+      this.#store.map(scope, from, to, signal)
+    );
+    this.in = (question, signal) => {
+      const cut = this.#cut(question);
+      return cut === undefined ? part(question, signal) : Promise.resolve(cut);
+    };
+    this.in.known = (question) => this.#cut(question) ?? part.known?.(question);
+  }
+
+  /** Whether a period can be shown without asking. */
+  has({ scope, to }: { readonly scope: string; readonly to: string }): boolean {
+    return this.#whole !== undefined && this.#whole.scope === scope && to <= this.#whole.to;
+  }
+
+  /**
+   * Fetches all that has ever been reported.
+   *
+   * @param from day of the first incident.
+   * @param to today.
+   */
+  all(scope: string, from: string, to: string): Promise<void> {
+    if (this.has({ scope, to })) return Promise.resolve();
+    if (this.#coming?.scope === scope && this.#coming.to === to) return this.#coming.done;
+    const done = this.#store
+      .map(scope, from, to)
+      .then((map) => {
+        this.#whole = { scope, to, map };
+      })
+      .finally(() => {
+        this.#coming = undefined;
+      });
+    this.#coming = { scope, to, done };
+    return done;
+  }
+
+  #cut(question: IncidentsQuestion): IncidentMap | undefined {
+    if (this.#whole === undefined || !this.has(question)) return undefined;
+    const { generated_at, rows } = this.#whole.map;
+    return { generated_at, rows: reportedIn(rows, question) };
+  }
+}
