@@ -142,6 +142,68 @@ export type Database = {
           }
         ];
       };
+      assessment_decisions: {
+        Row: {
+          area_code: string;
+          decided_at: string;
+          decided_by: string;
+          from_date: string;
+          id: number;
+          indicator: string;
+          reason: string;
+          staff_id: string | null;
+          to_date: string;
+          withdraws: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          area_code: string;
+          decided_at?: string;
+          decided_by?: string;
+          from_date: string;
+          id?: number;
+          indicator: string;
+          reason: string;
+          staff_id?: string | null;
+          to_date: string;
+          withdraws?: number | null;
+        };
+        Update: {
+          area_code?: string;
+          decided_at?: string;
+          decided_by?: string;
+          from_date?: string;
+          id?: number;
+          indicator?: string;
+          reason?: string;
+          staff_id?: string | null;
+          to_date?: string;
+          withdraws?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'assessment_decisions_area_code_fkey';
+            columns: ['area_code'];
+            isOneToOne: false;
+            referencedRelation: 'area_codes';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'assessment_decisions_staff_id_fkey';
+            columns: ['staff_id'];
+            isOneToOne: false;
+            referencedRelation: 'staff';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assessment_decisions_withdraws_area_code_from_date_to_date_fkey';
+            columns: ['withdraws', 'area_code', 'from_date', 'to_date', 'indicator'];
+            isOneToOne: false;
+            referencedRelation: 'assessment_decisions';
+            referencedColumns: ['id', 'area_code', 'from_date', 'to_date', 'indicator'];
+          }
+        ];
+      };
       assignments: {
         Row: {
           area_code: string;
@@ -1189,6 +1251,54 @@ export type Database = {
           }
         ];
       };
+      saved_views: {
+        Row: {
+          changed_at: string;
+          created_at: string;
+          id: string;
+          name: string;
+          office_code: string;
+          owner_id: string;
+          period: string | null;
+          query: string;
+          room: string;
+          shared: boolean;
+        };
+        ComputedFields: never;
+        Insert: {
+          changed_at?: string;
+          created_at?: string;
+          id?: string;
+          name: string;
+          office_code: string;
+          owner_id?: string;
+          period?: string | null;
+          query: string;
+          room?: string;
+          shared?: boolean;
+        };
+        Update: {
+          changed_at?: string;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          office_code?: string;
+          owner_id?: string;
+          period?: string | null;
+          query?: string;
+          room?: string;
+          shared?: boolean;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'saved_views_office_code_fkey';
+            columns: ['office_code'];
+            isOneToOne: false;
+            referencedRelation: 'area_codes';
+            referencedColumns: ['code'];
+          }
+        ];
+      };
       settings: {
         Row: {
           key: string;
@@ -1360,17 +1470,43 @@ export type Database = {
       building_card: { Args: { as_of: string; id: number }; Returns: Json };
       building_map: { Args: { as_of: string; scope: string }; Returns: Json };
       code_lists: { Args: Record<PropertyKey, never>; Returns: Json };
+      decide_assessment: {
+        Args: { area: string; from_date: string; indicator: string; reason: string; to_date: string };
+        Returns: number;
+      };
       facility_card: { Args: { id: number }; Returns: Json };
       facility_map: { Args: { as_of: string; scope: string }; Returns: Json };
       ground_map: { Args: { scope: string }; Returns: Json };
       household_record: { Args: { household_id: number }; Returns: Json };
       incident_card: { Args: { id: number }; Returns: Json };
+      incident_history: { Args: { scope: string }; Returns: Json };
       incident_map: { Args: { from_date: string; scope: string; to_date: string }; Returns: Json };
+      indicator_counts: {
+        Args: { from_date: string; level: number; scope: string; to_date: string };
+        Returns: Json;
+      };
+      indicator_incidents: {
+        Args: { counted: string; from_date: string; scope: string; to_date: string };
+        Returns: Json;
+      };
+      log_export: {
+        Args: {
+          format: string;
+          question: string;
+          reason: string;
+          rows: number;
+          scope: string;
+          title: string;
+        };
+        Returns: Json;
+      };
       my_access: { Args: Record<PropertyKey, never>; Returns: Json };
       need_cells: {
         Args: { as_of: string; categories: string[]; cell_m: number; scope: string };
         Returns: Json;
       };
+      need_history: { Args: { from_date: string; scope: string; to_date: string }; Returns: Json };
+      withdraw_assessment: { Args: { decision: number; reason: string }; Returns: number };
     };
     Enums: {
       [_ in never]: never;

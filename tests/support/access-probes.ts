@@ -184,6 +184,13 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   },
   incidents: { change: `address = 'Probe'`, insert: incident('S0112') },
   'incidents about people': { change: `address = 'Probe'`, insert: incident('C01') },
+  'assessment decisions': {
+    insert: {
+      places: EVERYWHERE,
+      sql: (place) => `insert into assessment_decisions (area_code, indicator, from_date, to_date, reason)
+        values ('${place}', 'closing_on_time', '2026-03-01', '2026-03-31', 'Probe')`
+    }
+  },
   reporters: {
     insert: {
       places: CELLS,
