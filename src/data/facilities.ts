@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { decode, id, numberOrNull, textOrNull } from './decode.ts';
+import { decode, id, numberOrNull, position, textOrNull } from './decode.ts';
 import type { Gateway } from './gateway.ts';
 import { collectionOf, point } from './geojson.ts';
 
@@ -11,7 +11,9 @@ const facilityProperties = v.object({
   area: textOrNull,
   status: textOrNull,
   capacity: numberOrNull,
-  open_hours: textOrNull
+  open_hours: textOrNull,
+  /** Where one goes in, [lng, lat], if that is known. */
+  entrance: v.nullish(position, null)
 });
 const facilityMap = collectionOf(point, facilityProperties);
 

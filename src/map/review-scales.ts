@@ -1,4 +1,4 @@
-import { fixedBreaks } from '../analysis/density/scale.ts';
+import { fixedBreaks, type ScaleForm } from '../analysis/density/scale.ts';
 import { NEED_CLASSES } from './palette.ts';
 
 /**
@@ -17,14 +17,22 @@ const TOP_INCIDENTS = { count: 3, rate: 100 } as const;
 /** As far below 1 as above: half is to one as one is to twice. */
 const RELATIVE = [0.5, 0.67, 0.8, 1.25, 1.5, 2];
 
-/** Breaks of a density, rising. `rarity` is 1 for need as a whole, 0.1 for a category a tenth as frequent. */
-export function densityBreaks(measure: ReviewMeasure, rarity: number, incidents: boolean): readonly number[] {
+/**
+ * Breaks of a density, rising. `rarity` is 1 for need as a whole, 0.1 for a category a tenth as frequent. By equal steps
+ * or by factors up to the same top; a quotient has steps of its own, which are factors anyway.
+ */
+export function densityBreaks(
+  measure: ReviewMeasure,
+  rarity: number,
+  incidents: boolean,
+  form: ScaleForm = 'linear'
+): readonly number[] {
   const top = incidents ? TOP_INCIDENTS : TOP;
   switch (measure) {
     case 'count':
-      return fixedBreaks(top.count * rarity, 'linear', BREAKS);
+      return fixedBreaks(top.count * rarity, form, BREAKS);
     case 'rate':
-      return fixedBreaks(top.rate * rarity, 'linear', BREAKS);
+      return fixedBreaks(top.rate * rarity, form, BREAKS);
     case 'relative':
       return RELATIVE;
   }
@@ -65,3 +73,7 @@ export function classOf(breaks: readonly number[], value: number): number {
 
 /** What part of households is reached, in percent. */
 export const REACH_BREAKS = [20, 40, 60, 80] as const;
+
+/** Places per 1,000 households, around the middle that is set for a kind of facility: twice as many from step to step. */
+export const supplyBreaks = (middle: number): readonly number[] =>
+  [0.25, 0.5, 1, 2].map((part) => part * middle);

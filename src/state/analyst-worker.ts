@@ -30,6 +30,8 @@ function found(asked: AnalystQuestion) {
       return studied().coverage(asked.question);
     case 'next-places':
       return studied().nextPlaces(asked.question);
+    case 'supply':
+      return studied().supply(asked.question);
   }
 }
 

@@ -6,8 +6,10 @@ import type {
   NextPlacesQuestion,
   ReachAnswer,
   ReachGround,
-  ReachQuestion
+  ReachQuestion,
+  SupplyQuestion
 } from '../analysis/review/reach-study.ts';
+import type { SupplyAnswer } from '../analysis/review/reach-supply.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 
 /** Long sums, done beside the page. */
@@ -18,6 +20,7 @@ export interface Analyst {
   /** Who is within reach on a ground. The same ground object is handed over once, and then only asked about. */
   reach(ground: ReachGround, question: ReachQuestion): Promise<ReachAnswer>;
   nextPlaces(ground: ReachGround, question: NextPlacesQuestion): Promise<NextPlacesAnswer>;
+  supply(ground: ReachGround, question: SupplyQuestion): Promise<SupplyAnswer>;
   /** Nothing more will be asked. */
   close(): void;
 }
@@ -28,7 +31,8 @@ export type AnalystQuestion =
   | { readonly id: number; readonly kind: 'hotspots'; readonly question: readonly CountedArea[] }
   | { readonly id: number; readonly kind: 'reach-ground'; readonly question: ReachGround }
   | { readonly id: number; readonly kind: 'reach'; readonly question: ReachQuestion }
-  | { readonly id: number; readonly kind: 'next-places'; readonly question: NextPlacesQuestion };
+  | { readonly id: number; readonly kind: 'next-places'; readonly question: NextPlacesQuestion }
+  | { readonly id: number; readonly kind: 'supply'; readonly question: SupplyQuestion };
 
 export type AnalystReply =
   | {
@@ -40,6 +44,7 @@ export type AnalystReply =
         | Unfit
         | ReachAnswer
         | NextPlacesAnswer
+        | SupplyAnswer
         | null;
     }
   | { readonly id: number; readonly fault: string };
@@ -87,8 +92,8 @@ export function analystInWorker(start: () => Worker): Analyst {
 
   async function askOn(
     ground: ReachGround,
-    kind: 'reach' | 'next-places',
-    question: ReachQuestion | NextPlacesQuestion
+    kind: 'reach' | 'next-places' | 'supply',
+    question: ReachQuestion | NextPlacesQuestion | SupplyQuestion
   ): Promise<unknown> {
     // A worker that is started anew has no ground.
     if (worker !== undefined && laid === ground) return ask(kind, question);
@@ -109,6 +114,7 @@ export function analystInWorker(start: () => Worker): Analyst {
     reach: async (ground, question) => (await askOn(ground, 'reach', question)) as ReachAnswer,
     nextPlaces: async (ground, question) =>
       (await askOn(ground, 'next-places', question)) as NextPlacesAnswer,
+    supply: async (ground, question) => (await askOn(ground, 'supply', question)) as SupplyAnswer,
     close: () => {
       closed = true;
       worker?.terminate();

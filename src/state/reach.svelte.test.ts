@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ReachAnswer, ReachGround, ReachQuestion } from '../analysis/review/reach-study.ts';
+import { reachSettings } from '../analysis/reach/service-circles.ts';
+import type {
+  ReachAnswer,
+  ReachGround,
+  ReachQuestion,
+  SupplyQuestion
+} from '../analysis/review/reach-study.ts';
+import type { SupplyAnswer } from '../analysis/review/reach-supply.ts';
 import type { Access } from '../data/access.ts';
 import type { AreaMap, AreaSummary } from '../data/areas.ts';
 import type { CodeLists } from '../data/code-lists.ts';
@@ -79,7 +86,10 @@ const summary: AreaSummary = {
 };
 const facility = (id: number, kind: string, status: string) => ({
   type: 'Feature' as const,
-  properties: { id, kind, name: '', name_en: null, area: null, status, capacity: null, open_hours: null },
+  properties: {
+    ...{ id, kind, name: '', name_en: null, area: null, status, open_hours: null },
+    ...{ capacity: id * 10, entrance: kind === 'school' ? ([71.5, 51.5] as [number, number]) : null }
+  },
   geometry: { type: 'Point' as const, coordinates: [71 + id / 100, 51] as [number, number] }
 });
 const facilities = {
@@ -123,7 +133,21 @@ const answer: ReachAnswer = {
   bands: []
 };
 
-function place(path: string) {
+const supplyAnswer: SupplyAnswer = {
+  figures: {
+    whole: { households: 300, perThousand: 20 },
+    areas: new Map([
+      [`${OFFICE}001`, { households: 100, perThousand: 30 }],
+      [`${OFFICE}002`, { households: 200, perThousand: 0 }],
+      [`${OFFICE}003`, { households: 50, perThousand: 1 }],
+      [`${OFFICE}004`, { households: null, perThousand: null }]
+    ])
+  },
+  capacity: { places: 60, facilities: 1, unknown: 0, assumed: 60, idle: 0 },
+  shares: []
+};
+
+function place(path: string, settings: Record<string, unknown> = {}) {
   const bar = new AddressBar({
     location: { href: `http://localhost${path}` },
     history: { pushState: () => undefined, replaceState: () => undefined },
@@ -131,6 +155,7 @@ function place(path: string) {
     removeEventListener: () => undefined
   });
   const asked: { ground: ReachGround; question: ReachQuestion }[] = [];
+  const supplies: SupplyQuestion[] = [];
   const never = () => Promise.reject(new Error('not asked for'));
   const analyst: Analyst = {
     ...{ density: never, honeycomb: never, hotspots: never, close: () => undefined },
@@ -141,7 +166,11 @@ function place(path: string) {
     nextPlaces: async () => ({
       places: [{ at: [71.05, 51.05], households: 40 }],
       ...{ households: 40, method: 'exact', atMost: 40, candidates: 9 }
-    })
+    }),
+    supply: async (_, question) => {
+      supplies.push(question);
+      return supplyAnswer;
+    }
   };
   const areaStore = { map: async () => areaMap, summary: async () => summary };
   const need = { cells: async () => cells };
@@ -153,11 +182,15 @@ function place(path: string) {
   const walk = new Walk(outlook, areas);
   const review = new Review(
     { bar, outlook, areas, places, walk },
-    { areas: areaStore, need, incidents: { map: never } },
+    { areas: areaStore, need, incidents: { map: never }, histories: { incidents: never } },
     analyst
   );
   const names = new Names(codes, () => true);
-  const reach = new Reach({ bar, outlook, names, areas, places, walk, review }, { need }, analyst);
+  const reach = new Reach(
+    { bar, outlook, names, areas, places, walk, review, settings: reachSettings(settings) },
+    { need },
+    analyst
+  );
   /** As the page does: asks again whenever something has come. */
   async function settle() {
     for (let turn = 0; turn < 6; turn += 1) {
@@ -168,7 +201,7 @@ function place(path: string) {
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }
-  return { bar, reach, asked, settle };
+  return { bar, reach, asked, supplies, settle };
 }
 
 describe('Reach', () => {
@@ -210,6 +243,46 @@ describe('Reach', () => {
     expect(bar.address).toMatchObject({ tried: [71.12346, 51.1], next: null });
     expect(asked.at(-1)?.question).toMatchObject({ added: [[71.12346, 51.1]], limitMetres: 500 });
     expect(new Set(asked.map((one) => one.ground)).size).toBe(1);
+  });
+
+  it('holds what is reached against capacity, and lists where there is least', async () => {
+    const { reach, supplies, settle } = place('/review?ask=reach&as=supply');
+    await settle();
+    expect(supplies).toMatchObject([{ facilities: [[71.01, 51]], capacities: [10], limitMetres: 800 }]);
+    expect(reach.supplies.map(({ code, figures: known }) => [code.slice(-1), known?.perThousand])).toEqual([
+      ['2', 0],
+      ['1', 30],
+      ['3', undefined]
+    ]);
+    const plain = place('/review?ask=reach');
+    await plain.settle();
+    expect(plain.supplies).toEqual([]);
+  });
+
+  it('walks to the door of a facility where that is known', async () => {
+    const { asked, settle } = place('/review?ask=reach&facility=school');
+    await settle();
+    expect(asked[0]?.question.facilities).toEqual([[71.5, 51.5]]);
+  });
+
+  it('takes circles, bands and scales from the settings: the circle asked for, else the usual one of the kind', async () => {
+    const near = { code: 'near', name_zh: '近', name_en: 'near', metres: 300 };
+    const far = { code: 'far', name_zh: '远', name_en: 'far', minutes: 20, speed: 60 };
+    const settings = {
+      service_circles: { circles: [near, far], usual: { clinic: 'far' } },
+      walking_bands: [0.5, 1],
+      supply_scale: { clinic: 7 }
+    };
+    const { reach, asked, settle } = place('/review?ask=reach&streets=reached', settings);
+    await settle();
+    expect(asked.at(-1)?.question).toMatchObject({ limitMetres: 1200, bandMetres: [600, 1200] });
+    expect(reach.middle).toBe(7);
+    reach.walkAs('near');
+    await settle();
+    expect(asked.at(-1)?.question).toMatchObject({ limitMetres: 300 });
+    reach.choose('school');
+    reach.walkAs('adult');
+    expect(reach.circle.code).toBe('near');
   });
 
   it('keeps a kind of which there is none when it is asked for, and drops an unknown one', async () => {

@@ -1,38 +1,30 @@
 import { createContext } from 'svelte';
-import type { CountedSquare } from '../analysis/review/ground.ts';
-import type { Protection, ReachFigures } from '../analysis/review/reach-figures.ts';
+import { MIDDLE, type ReachSettings, type ServiceCircle } from '../analysis/reach/service-circles.ts';
+import type { Protection } from '../analysis/review/reach-figures.ts';
 import type { NextPlacesAnswer, ReachAnswer, ReachGround } from '../analysis/review/reach-study.ts';
-import { isWalkable, layerOf } from '../analysis/reach/walkable.ts';
-import type { Street } from '../analysis/reach/network.ts';
+import type { SupplyAnswer } from '../analysis/review/reach-supply.ts';
 import type { FacilityMap } from '../data/facilities.ts';
 import type { GroundMap } from '../data/ground.ts';
 import type { NeedCells, NeedStore } from '../data/need.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import type { Analyst } from './analyst.ts';
 import type { Areas } from './areas.svelte.ts';
-import { linesOf } from './bounds.ts';
 import type { Names } from './names.svelte.ts';
 import type { Outlook } from './outlook.svelte.ts';
 import type { Places } from './places.svelte.ts';
+import { doorOf, isOpen, kindOf, SQUARE_METRES, squaresOf, streetsOf } from './reach-ground.ts';
+import {
+  sameQuestion,
+  type CoverageAsked,
+  type FacilitiesAsked,
+  type NextAsked,
+  type Place,
+  type SupplyAsked
+} from './reach-questions.ts';
+import { gapsOf, suppliesOf, type Gap, type Supply } from './reach-rows.ts';
 import { Resource } from './resource.svelte.ts';
 import type { Review } from './review.svelte.ts';
 import type { Walk } from './walk.svelte.ts';
-
-/** How far is near, in metres; `minutes` where it is a walk of so long. */
-export const CIRCLES = {
-  adult: { minutes: 10, metres: 800 },
-  elder: { minutes: 10, metres: 500 },
-  kilometre: { minutes: null, metres: 1000 }
-} as const;
-export type Circle = keyof typeof CIRCLES;
-
-/** Outer edges of the bands of street, as parts of the circle: 5, 10 and 15 minutes of 10. */
-export const BANDS = [0.5, 1, 1.5] as const;
-
-/** Squares in which people are counted: as fine as the database gives them without pooling most of them. */
-const SQUARE_METRES = 100;
-
-type Place = readonly [lng: number, lat: number];
 
 interface Sources {
   readonly bar: AddressBar;
@@ -42,34 +34,8 @@ interface Sources {
   readonly places: Places;
   readonly walk: Walk;
   readonly review: Review;
-}
-
-/** What an answer depends on, as plain values. */
-interface FacilitiesAsked {
-  readonly scope: string;
-  /** First of the month whose figures are shown. */
-  readonly month: string;
-  /** The day on which facilities are open. */
-  readonly day: string;
-  readonly facility: string;
-  readonly circle: Circle;
-}
-interface CoverageAsked extends FacilitiesAsked {
-  readonly level: number;
-  readonly added: readonly Place[];
-  /** Whether the streets that are reached are to be drawn. */
-  readonly streets: boolean;
-}
-interface NextAsked extends FacilitiesAsked {
-  readonly count: 1 | 2 | 3;
-}
-
-/** An area and who is out of reach in it. */
-export interface Gap {
-  readonly code: string;
-  readonly name: string;
-  /** Null = withheld. */
-  readonly figures: ReachFigures | null;
+  /** What the office has set about circles, bands and scales. */
+  readonly settings: ReachSettings;
 }
 
 /**
@@ -81,6 +47,7 @@ export class Reach {
   readonly cells: Resource<{ scope: string; asOf: string }, NeedCells>;
   readonly coverage: Resource<CoverageAsked, ReachAnswer>;
   readonly next: Resource<NextAsked, NextPlacesAnswer>;
+  readonly supply: Resource<SupplyAsked, SupplyAnswer>;
   /** The ground and what it was made of: the same object for every question, so that it is joined once. */
   #laid: { readonly from: readonly [GroundMap, NeedCells]; readonly ground: ReachGround } | undefined;
   /** The reader is about to point at a place. */
@@ -96,8 +63,18 @@ export class Reach {
     const asked = this.#from.names.facilityKinds.some(({ code }) => code === facility);
     return asked ? facility : (this.kinds[0]?.code ?? null);
   });
-  readonly circle: Circle = $derived.by(() => this.#from.bar.address.circle ?? 'adult');
-  readonly streets: boolean = $derived.by(() => this.#from.bar.address.streets === 'reached');
+  /** The circle asked for, else the usual one of the kind, else the office's first. */
+  readonly circle: ServiceCircle = $derived.by(() => {
+    const { circles, usual } = this.#from.settings;
+    const find = (code: string | null | undefined) => circles.find((circle) => circle.code === code);
+    return find(this.#from.bar.address.circle) ?? find(usual.get(this.facility ?? '')) ?? circles[0];
+  });
+  /** Reach is held against capacity. */
+  readonly asSupply: boolean = $derived.by(() => this.#from.bar.address.as === 'supply');
+  /** The middle of the scale of places per 1,000 households for this kind: set, and the same in every picture. */
+  readonly middle: number = $derived.by(() => this.#from.settings.middles.get(this.facility ?? '') ?? MIDDLE);
+  /** How walks are drawn. */
+  readonly streets = $derived.by(() => this.#from.bar.address.streets);
   readonly tried: Place | null = $derived.by(() => this.#from.bar.address.tried);
   readonly count: 1 | 2 | 3 | null = $derived.by(() =>
     this.tried === null ? this.#from.bar.address.next : null
@@ -113,7 +90,9 @@ export class Reach {
   /** The best next places, as far as they answer what is asked. */
   readonly nextAnswer: NextPlacesAnswer | null = $derived.by(() => {
     const { answer, answered } = this.next;
-    return this.count !== null && answer !== undefined && same(answered, this.#nextAsked) ? answer : null;
+    return this.count !== null && answer !== undefined && sameQuestion(answered, this.#nextAsked)
+      ? answer
+      : null;
   });
 
   /** Places that are proposed: the one tried, or the best next ones. */
@@ -128,21 +107,34 @@ export class Reach {
     return answer === undefined || answered === undefined ? null : { asked: answered, answer };
   });
 
-  /** Every area of the shown level in which somebody lives, those with most households out of reach first; withheld ones last. */
-  readonly gaps: readonly Gap[] = $derived.by(() => {
-    const { shown } = this;
-    if (shown === null) return [];
-    const weight = ({ figures }: Gap) =>
-      figures?.households === null || figures === null ? -1 : (figures.unreached ?? 1);
+  /** The same of supply against demand. */
+  readonly shownSupply: { readonly asked: SupplyAsked; readonly answer: SupplyAnswer } | null = $derived.by(
+    () => {
+      const { answer, answered } = this.supply;
+      return answer === undefined || answered === undefined ? null : { asked: answered, answer };
+    }
+  );
+
+  readonly #known = $derived.by(() => {
     const rows = new Map((this.#from.review.figures?.areas ?? []).map((row) => [row.code, row]));
-    return [...shown.answer.areas]
-      .filter(([code]) => rows.get(code)?.households !== 0)
-      .map(([code, figures]): Gap => {
+    return {
+      nameOf: (code: string) => {
         const area = this.#from.areas.get(code);
-        const known = figures.households !== null && (rows.get(code)?.households ?? null) !== null;
-        return { code, name: area ? this.#from.names.own(area) : code, figures: known ? figures : null };
-      })
-      .sort((a, b) => weight(b) - weight(a) || (a.code < b.code ? -1 : 1));
+        return area ? this.#from.names.own(area) : code;
+      },
+      householdsOf: (code: string) => rows.get(code)?.households
+    };
+  });
+
+  /** Every area of the shown level in which somebody lives, those with most households out of reach first; withheld ones last. */
+  readonly gaps: readonly Gap[] = $derived.by(() =>
+    this.shown === null ? [] : gapsOf(this.shown.answer.areas, this.#known)
+  );
+
+  /** The same areas, those with fewest places per household first. */
+  readonly supplies: readonly Supply[] = $derived.by(() => {
+    const areas = this.shownSupply?.answer.figures?.areas;
+    return areas === undefined ? [] : suppliesOf(areas, this.#known);
   });
 
   readonly #facilitiesAsked: FacilitiesAsked | null = $derived.by(() => {
@@ -165,24 +157,32 @@ export class Reach {
       stores.need.cells(scope, null, SQUARE_METRES, asOf, signal)
     );
     this.coverage = new Resource(async ({ level, circle, added, streets }) => {
-      const { ground, facilities, protection } = this.#known();
-      const { metres } = CIRCLES[circle];
-      const areas = from.areas
-        .onLevel(level)
-        .map(({ code }) => ({ code, polygons: from.areas.outline(code) }));
+      const { ground, facilities, protection } = this.#asked();
       return analyst.reach(ground, {
-        ...{ facilities, protection, added, areas },
-        limitMetres: metres,
-        bandMetres: streets ? BANDS.map((part) => part * metres) : []
+        ...{ facilities, protection, added, areas: this.#areas(level) },
+        limitMetres: circle.metres,
+        bandMetres: streets === null ? [] : from.settings.bands.map((part) => part * circle.metres)
+      });
+    });
+    this.supply = new Resource(async ({ level, circle, added }) => {
+      const { ground, facilities, capacities, protection } = this.#asked();
+      return analyst.supply(ground, {
+        ...{ facilities, capacities, protection, added, areas: this.#areas(level) },
+        limitMetres: circle.metres
       });
     });
     this.next = new Resource(async ({ circle, count }) => {
-      const { ground, facilities, protection } = this.#known();
+      const { ground, facilities, protection } = this.#asked();
       return analyst.nextPlaces(ground, {
         ...{ facilities, protection, count },
-        limitMetres: CIRCLES[circle].metres
+        limitMetres: circle.metres
       });
     });
+  }
+
+  /** What the office has set. */
+  get settings(): ReachSettings {
+    return this.#from.settings;
   }
 
   get pointing(): boolean {
@@ -190,7 +190,7 @@ export class Reach {
   }
 
   get parts() {
-    return { figures: [this.cells], answers: [this.coverage, this.next] } as const;
+    return { figures: [this.cells], answers: [this.coverage, this.next, this.supply] } as const;
   }
 
   /** Asks for whatever is not yet known. */
@@ -207,19 +207,26 @@ export class Reach {
       review.figures !== undefined;
     if (!known || asked === null) return;
     if (this.#nextAsked !== null) void this.next.ask(this.#nextAsked);
-    void this.coverage.ask({ ...asked, level: walk.level, added: this.proposed, streets: this.streets });
+    const question = { ...asked, level: walk.level, added: this.proposed };
+    void this.coverage.ask({ ...question, streets: this.streets });
+    if (this.asSupply) void this.supply.ask(question);
   }
 
   choose(facility: string) {
     this.#from.bar.push({ facility });
   }
 
-  walkAs(circle: Circle) {
+  walkAs(circle: string) {
     this.#from.bar.push({ circle });
   }
 
-  showStreets(on: boolean) {
-    this.#from.bar.push({ streets: on ? 'reached' : null });
+  /** Holds reach against capacity, or stops doing so. */
+  holdAgainstCapacity(on: boolean) {
+    this.#from.bar.push({ as: on ? 'supply' : null });
+  }
+
+  drawWalks(streets: 'reached' | 'areas' | null) {
+    this.#from.bar.push({ streets });
   }
 
   /** The next click on the map puts a facility there. */
@@ -250,39 +257,31 @@ export class Reach {
     return this.#laid.ground;
   }
 
-  #known() {
+  #areas(level: number) {
+    const { areas } = this.#from;
+    return areas.onLevel(level).map(({ code }) => ({ code, polygons: areas.outline(code) }));
+  }
+
+  #asked() {
     const ground = this.#ground();
     const summary = this.#from.review.figures;
     if (ground === null || summary === undefined) throw new Error('asked before its ground was known');
-    const facilities = (this.facilities?.features ?? []).map(({ geometry }): Place => geometry.coordinates);
+    const features = this.facilities?.features ?? [];
     const protection: Protection = {
       k: summary.k,
       leastHouseholds: summary.min_households,
       base: summary.base
     };
-    return { ground, facilities, protection };
+    return {
+      ground,
+      facilities: features.map(doorOf),
+      capacities: features.map(({ properties }) => properties.capacity),
+      protection
+    };
   }
 }
 
 /** About a metre, as the address bar holds it. */
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-type Facility = FacilityMap['features'][number];
-const kindOf = ({ properties }: Facility) => properties.kind;
-const isOpen = ({ properties }: Facility) => properties.status === null || properties.status === 'open';
-
-/** Streets and paths of the base map that people walk along. */
-function streetsOf({ features }: GroundMap): Street[] {
-  return features.flatMap(({ properties, geometry }) => {
-    const street = properties.kind === 'street' || properties.kind === 'path';
-    if (!street || !isWalkable(properties)) return [];
-    return linesOf(geometry).map((line) => ({ line, layer: layerOf(properties) }));
-  });
-}
-
-const squaresOf = ({ cells }: NeedCells): CountedSquare[] =>
-  cells.map(({ polygons, count, households }) => ({ polygons, count, households }));
 
 export const [getReach, setReach] = createContext<Reach>();

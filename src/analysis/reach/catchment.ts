@@ -11,9 +11,18 @@ export interface Accessibility {
   readonly facilities: Float64Array;
 }
 
+/** What thirds of the limit leave of a facility (Luo and Qi, Health & Place 15, 2009). */
+const THIRDS = [1, 0.68, 0.22] as const;
+
+/** The steps of the decay `bands`: walks up to so many metres, and how much of a facility they leave. */
+export const bandShares = (
+  limitMetres: number
+): readonly { readonly toMetres: number; readonly share: number }[] =>
+  THIRDS.map((share, third) => ({ toMetres: ((third + 1) * limitMetres) / THIRDS.length, share }));
+
 /**
  * How much of a facility a walk of `metres` leaves, from 1 at the door; 0 beyond `limitMetres`.
- * `bands`: 1, 0.68 and 0.22 in thirds of the limit (Luo and Qi, Health & Place 15, 2009).
+ * `bands`: 1, 0.68 and 0.22 in thirds of the limit.
  * `gaussian`: smoothly to 0 at the limit (Dai, Health & Place 16, 2010): (exp(−½(d/d₀)²) − exp(−½)) / (1 − exp(−½)).
  * `none`: 1 everywhere (two-step floating catchment without the enhancement; Luo and Wang 2003).
  */
@@ -22,7 +31,7 @@ function share(decay: Decay, metres: number, limitMetres: number): number {
   const far = limitMetres === 0 ? 0 : metres / limitMetres;
   switch (decay) {
     case 'bands':
-      return far <= 1 / 3 ? 1 : far <= 2 / 3 ? 0.68 : 0.22;
+      return far <= 1 / 3 ? THIRDS[0] : far <= 2 / 3 ? THIRDS[1] : THIRDS[2];
     case 'gaussian':
       return (Math.exp(-0.5 * far ** 2) - Math.exp(-0.5)) / (1 - Math.exp(-0.5));
     case 'none':

@@ -1,5 +1,4 @@
 import { insideTest } from '../density/inside.ts';
-import { pointsOver } from '../density/squares.ts';
 import { demandWithin } from '../reach/coverage.ts';
 import { CrowFly } from '../reach/crow-fly.ts';
 import { isJoined, joinEntrances, type Entrances } from '../reach/entrances.ts';
@@ -16,6 +15,8 @@ import {
   type ReachFigures,
   type ReachSums
 } from './reach-figures.ts';
+import { homesOn, middlesOf } from './reach-homes.ts';
+import { supplyOn, type SupplyAnswer } from './reach-supply.ts';
 
 /** Where people walk, and where they live as far as it is published. */
 export interface ReachGround {
@@ -32,11 +33,19 @@ interface FacilitiesAsked {
   readonly protection: Protection;
 }
 
-export interface ReachQuestion extends FacilitiesAsked {
+interface AreasAsked extends FacilitiesAsked {
   /** Facilities that there might be. */
   readonly added: readonly LngLat[];
   /** Areas to be told about: polygons, each its outline and then its holes. */
   readonly areas: readonly { readonly code: string; readonly polygons: Parameters<typeof insideTest>[0] }[];
+}
+
+export interface SupplyQuestion extends AreasAsked {
+  /** By facility; null = nobody knows. */
+  readonly capacities: readonly (number | null)[];
+}
+
+export interface ReachQuestion extends AreasAsked {
   /** Outer edges of the bands of street, in metres, rising. */
   readonly bandMetres: readonly number[];
 }
@@ -67,8 +76,6 @@ export interface NextPlacesAnswer {
   readonly candidates: number;
 }
 
-/** Homes are spread over their squares this far apart. */
-const SPACING_METRES = 50;
 /** Farther from any street than this a place has no network, and counts with the straight line. */
 const JOIN_METRES = 200;
 
@@ -91,9 +98,7 @@ export class ReachStudy {
     this.#need = Float64Array.from(homes, ({ need }) => need);
     this.#homes = this.#join(homes.map(({ at }) => at));
     this.#walks = new Walks(this.#network, this.#homes);
-    this.#candidates = squares.flatMap(({ polygons }) =>
-      polygons.flatMap((rings) => middleOf(rings[0] ?? []))
-    );
+    this.#candidates = middlesOf(squares);
   }
 
   /** Who is reached, in the whole and by area, and what would be with a few facilities more. */
@@ -123,6 +128,24 @@ export class ReachStudy {
       },
       bands: streetBands(this.#network, doors, bandMetres).map(({ pieces }) => pieces)
     };
+  }
+
+  /** Capacity against demand, in the whole and by area. Facilities that there might be count as any of unknown capacity. */
+  supply({ facilities, added, capacities, limitMetres, protection, areas }: SupplyQuestion): SupplyAnswer {
+    const doors = this.#join([...facilities, ...added]);
+    const walks = Array.from({ length: doors.places }, (_, facility) =>
+      this.#walks.within(doors, facility, limitMetres)
+    );
+    return supplyOn(
+      {
+        ...{ walks, households: this.#households, limitMetres, protection },
+        capacities: [...capacities, ...added.map(() => null)]
+      },
+      areas.map(({ code, polygons }) => {
+        const holds = this.#within(polygons);
+        return { code, homes: [...this.#households.keys()].filter(holds) };
+      })
+    );
   }
 
   /** Where the next facilities would reach most households. Candidates are the middles of the lived-in squares. */
@@ -197,26 +220,6 @@ export class ReachStudy {
   }
 }
 
-/** Homes spread over the squares whose households are known; the need of a square is spread alike. */
-function homesOn(squares: readonly CountedSquare[]) {
-  return squares.flatMap(({ polygons, households, count }) => {
-    if (households === null || households === 0) return [];
-    const { lng, lat, weight } = pointsOver([{ polygons, weight: 1 }], SPACING_METRES);
-    return Array.from(weight, (share, n) => ({
-      at: [lng[n] ?? NaN, lat[n] ?? NaN] as const,
-      households: households * share,
-      need: (count ?? 0) * share
-    }));
-  });
-}
-
 /** Places that no street comes near. */
 const apartIn = (places: Entrances): readonly number[] =>
   Array.from({ length: places.places }, (_, place) => place).filter((place) => !isJoined(places, place));
-
-/** The middle of what a ring fills. */
-function middleOf(ring: readonly LngLat[]): LngLat[] {
-  if (ring.length === 0) return [];
-  const [lngs, lats] = [ring.map(([lng]) => lng), ring.map(([, lat]) => lat)];
-  return [[(Math.min(...lngs) + Math.max(...lngs)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2]];
-}

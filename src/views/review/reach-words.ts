@@ -1,17 +1,40 @@
 import type { Part } from '../../analysis/review/reach-figures.ts';
+import type { ServiceCircle, SettingFault } from '../../analysis/reach/service-circles.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import type { Circle } from '../../state/reach.svelte.ts';
+import type { Names } from '../../state/names.svelte.ts';
 
 /** A circle in full: how one walks, and how far. */
-export function circleWords(circle: Circle): string {
-  switch (circle) {
-    case 'adult':
-      return m.reach_circle_adult_long();
-    case 'elder':
-      return m.reach_circle_elder_long();
-    case 'kilometre':
-      return m.reach_circle_kilometre_long();
+export function circleWords(circle: ServiceCircle, names: Names): string {
+  const name = names.own({ name: circle.name_zh, name_en: circle.name_en });
+  if (circle.walk === null) return name;
+  const { speed } = circle.walk;
+  return m.reach_circle_pace({ name, speed: formatNumber(speed), metres: formatNumber(circle.metres) });
+}
+
+/** Why a setting of the office was not used. */
+export function faultWords({ key, reason, at }: SettingFault): string {
+  const what = whatIsWrong(reason, at);
+  switch (key) {
+    case 'service_circles':
+      return m.reach_fault_circles({ what });
+    case 'walking_bands':
+      return m.reach_fault_bands({ what });
+    case 'supply_scale':
+      return m.reach_fault_scale({ what });
+  }
+}
+
+function whatIsWrong(reason: SettingFault['reason'], at: string): string {
+  switch (reason) {
+    case 'shape':
+      return m.reach_fault_shape();
+    case 'circle':
+      return m.reach_fault_circle({ at });
+    case 'usual':
+      return m.reach_fault_usual({ at });
+    case 'kind':
+      return m.reach_fault_kind({ at });
   }
 }
 
@@ -34,3 +57,7 @@ export function householdsWords(count: number | null): string {
   if (count === null) return m.reach_households_few();
   return count === 0 ? m.reach_households_none() : m.reach_households({ n: formatNumber(count) });
 }
+
+/** Places per 1,000 households, with one digit behind the point; null = withheld. */
+export const placesWords = (perThousand: number | null): string =>
+  perThousand === null ? m.figure_withheld() : formatNumber(perThousand, 1);

@@ -1,24 +1,20 @@
 import type { Configuration } from '../../data/configuration.ts';
-import { cornersOf } from '../../analysis/review/density.ts';
+import { cornersOf, type ReviewDensity } from '../../analysis/review/density.ts';
 import type { Cluster } from '../../analysis/spatial/hotspots.ts';
 import { language } from '../../i18n/locale.svelte.ts';
-import {
-  classOf,
-  countChangeClass,
-  densityBreaks,
-  densityChangeBreaks,
-  REACH_BREAKS
-} from '../../map/review-scales.ts';
+import { classOf, countChangeClass, densityBreaks, densityChangeBreaks } from '../../map/review-scales.ts';
 import type { ClassScene, DensityScene, MapScene, Padding, ReachScene } from '../../map/scene.ts';
 import type { Areas } from '../../state/areas.svelte.ts';
 import type { Display } from '../../state/display.svelte.ts';
 import type { Outlook } from '../../state/outlook.svelte.ts';
 import type { Places } from '../../state/places.svelte.ts';
-import type { Gap, Reach } from '../../state/reach.svelte.ts';
+import type { Reach } from '../../state/reach.svelte.ts';
 import type { Ranked, Review } from '../../state/review.svelte.ts';
+import type { Showing } from '../../state/showing.svelte.ts';
 import type { Theme } from '../../state/theme.svelte.ts';
 import type { Walk } from '../../state/walk.svelte.ts';
 import { mapLabels } from '../map/map-labels.ts';
+import { reachClasses } from './reach-classes.ts';
 
 interface Sources {
   readonly outlook: Outlook;
@@ -26,6 +22,7 @@ interface Sources {
   readonly places: Places;
   readonly review: Review;
   readonly reach: Reach;
+  readonly showing: Showing;
   readonly walk: Walk;
   readonly theme: Theme;
   readonly display: Display;
@@ -52,14 +49,21 @@ export class ReviewPicture {
   readonly #labels = $derived.by(() => mapLabels());
   readonly #bounds = $derived.by(() => this.#from.areas.bounds(this.#from.outlook.scope));
 
+  /** How much there is, in the period shown. */
+  readonly #classesNow: ClassScene = $derived.by(() => {
+    const { review } = this.#from;
+    return this.#levels(review.ranked, (row) => review.valueOf(row));
+  });
+
   readonly #classes: ClassScene | null = $derived.by(() => {
     const { review } = this.#from;
     if (review.draw === 'density') return null;
     const outlines = review.draw === 'hexagons' ? review.outlines : null;
     switch (review.question) {
       case 'where':
-        return { ramp: 'need', outlines, areas: this.#byCode((row) => this.#whereClass(row)) };
+        return this.#classesNow;
       case 'change':
+        if (!this.#from.showing.differing) return this.#classesNow;
         return { ramp: 'difference', outlines, areas: this.#byCode((row) => this.#changeClass(row)) };
       case 'chance': {
         const answer = review.chance;
@@ -79,7 +83,7 @@ export class ReviewPicture {
         return {
           ramp: 'reach',
           outlines,
-          areas: new Map(this.#from.reach.gaps.map((gap) => [gap.code, reachClass(gap)]))
+          areas: reachClasses(this.#from.reach)
         };
     }
   });
@@ -95,16 +99,21 @@ export class ReviewPicture {
   });
 
   readonly #density: DensityScene | null = $derived.by(() => {
-    const { review, areas, outlook, places } = this.#from;
-    const density = review.shownDensity;
-    if (density === undefined) return null;
-    const [ground, without] = [areas.outline(outlook.scope), places.water];
-    const { columns: width, rows: height } = density.grid;
-    const place = { values: density.values, width, height, corners: cornersOf(density), ground, without };
-    return review.question === 'change'
-      ? { ...place, breaks: densityChangeBreaks(density.measure, review.rarity), ramp: 'difference' }
-      : { ...place, breaks: densityBreaks(density.measure, review.rarity, review.incidents), ramp: 'need' };
+    const { review, showing } = this.#from;
+    if (review.draw !== 'density') return null;
+    return this.#raster(showing.differing ? review.shownDensity : review.densityNow);
   });
+
+  /** What there was in the earlier period, on the same scale; made only where it is shown. */
+  readonly #before: Pick<MapScene, 'classes' | 'density'> | null = $derived.by(() => {
+    const { review, showing } = this.#from;
+    if (!showing.paired) return null;
+    if (review.draw === 'density') return { classes: null, density: this.#raster(review.densityBefore) };
+    return { classes: this.#levels(review.rowsBefore, (row) => review.valueBefore(row)), density: null };
+  });
+
+  /** The scene of the earlier period, beside or over which the other is seen; null where one map is enough. */
+  readonly earlier: MapScene | null = $derived.by(() => this.#before && { ...this.scene, ...this.#before });
 
   readonly scene: MapScene = $derived.by(() => {
     const { outlook, areas, places, walk, theme, display, tiles } = this.#from;
@@ -152,11 +161,29 @@ export class ReviewPicture {
     );
   }
 
-  #whereClass(row: Ranked): number | 'withheld' | undefined {
-    const { review } = this.#from;
-    const value = review.valueOf(row);
-    if (value === null) return row.households === 0 || review.incidents ? undefined : 'withheld';
-    return classOf(densityBreaks(review.measure, review.rarity, review.incidents), value);
+  /** Rows in the classes of how much there is. */
+  #levels(rows: readonly Ranked[], valueOf: (row: Ranked) => number | null): ClassScene {
+    const { review, showing } = this.#from;
+    const breaks = densityBreaks(review.measure, review.rarity, review.incidents, showing.scale);
+    const areas = new Map<string, number | 'withheld'>();
+    for (const row of rows) {
+      const value = valueOf(row);
+      if (value !== null) areas.set(row.code, classOf(breaks, value));
+      else if (row.households !== 0 && !review.incidents) areas.set(row.code, 'withheld');
+    }
+    return { ramp: 'need', outlines: review.draw === 'hexagons' ? review.outlines : null, areas };
+  }
+
+  #raster(density: ReviewDensity | undefined): DensityScene | null {
+    if (density === undefined) return null;
+    const { review, areas, outlook, places, showing } = this.#from;
+    const [ground, without] = [areas.outline(outlook.scope), places.water];
+    const { columns: width, rows: height } = density.grid;
+    const place = { values: density.values, width, height, corners: cornersOf(density), ground, without };
+    if (showing.differing)
+      return { ...place, breaks: densityChangeBreaks(density.measure, review.rarity), ramp: 'difference' };
+    const breaks = densityBreaks(density.measure, review.rarity, review.incidents, showing.scale);
+    return { ...place, breaks, ramp: 'need' };
   }
 
   #changeClass({ change }: Ranked): number | 'withheld' | 'unsure' | undefined {
@@ -170,12 +197,4 @@ export class ReviewPicture {
         return undefined;
     }
   }
-}
-
-/** The colour of an area by the part of its households that is reached. */
-function reachClass({ figures }: Gap): number | 'withheld' {
-  const part = figures?.part ?? null;
-  if (part === null) return 'withheld';
-  if (part === 'nearly-all') return REACH_BREAKS.length;
-  return part === 'hardly-any' ? 0 : classOf(REACH_BREAKS, 100 * part);
 }
