@@ -33,6 +33,38 @@ export function moveTo(map: MapLibre, camera: Camera, padding: Padding) {
   });
 }
 
+/** What is seen between the panels: its middle, and how many pixels its shorter side has. */
+export interface Framed {
+  readonly middle: readonly [lng: number, lat: number];
+  readonly pixels: number;
+}
+
+export function framed(map: MapLibre, padding: Padding): Framed {
+  const { x, y, width, height } = freeOf(map, padding);
+  const { lng, lat } = map.unproject([x + width / 2, y + height / 2]);
+  return { middle: [lng, lat], pixels: Math.min(width, height) };
+}
+
+/** Shows what was seen when there was more or less room: there and back is where one was. */
+export function frame(map: MapLibre, { middle, pixels }: Framed, padding: Padding) {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const { x, y, width, height } = freeOf(map, padding);
+  const now = Math.min(width, height);
+  if (now <= 0 || pixels <= 0 || now === pixels) return;
+  map.easeTo({
+    center: [...middle],
+    zoom: map.getZoom() + Math.log2(now / pixels),
+    offset: [x + (width - clientWidth) / 2, y + (height - clientHeight) / 2],
+    duration: 0
+  });
+}
+
+/** The part of the map's box that no panel covers, in pixels. */
+function freeOf(map: MapLibre, { top, right, bottom, left }: Padding) {
+  const { clientWidth, clientHeight } = map.getContainer();
+  return { x: left, y: top, width: clientWidth - left - right, height: clientHeight - top - bottom };
+}
+
 /** Panels that leave no room are not counted: better to show something half covered than nothing. */
 function roomFor(padding: Padding, { clientWidth, clientHeight }: HTMLElement): Padding {
   const fits =

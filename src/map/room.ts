@@ -5,9 +5,10 @@ import {
   type LightSpecification,
   type MapMouseEvent
 } from 'maplibre-gl';
-import { boundsOf, moveTo, viewOf } from './camera.ts';
+import { boundsOf, frame, framed, moveTo, viewOf, type Framed } from './camera.ts';
 import { DeckOverlay } from './deck/overlay.ts';
 import { addImages } from './images.ts';
+import { isLed } from './locked-cameras.ts';
 import { palettes } from './palette.ts';
 import { chosen, hitsAt, sameSelection } from './pick.ts';
 import { apply, changes } from './reconcile.ts';
@@ -114,6 +115,16 @@ export class MapRoom {
     if (bounds) moveTo(this.map, { kind: 'bounds', bounds, animate: true }, padding);
   }
 
+  /** What is seen now between the panels; and shows it again after the map was given more or less room. */
+  framed(): Framed {
+    return framed(this.map, this.#scene.padding);
+  }
+
+  frame(seen: Framed) {
+    this.map.resize();
+    frame(this.map, seen, this.#scene.padding);
+  }
+
   readonly #start = () => {
     addImages(this.map);
     this.#overlay = new DeckOverlay(
@@ -214,7 +225,8 @@ export class MapRoom {
     }
   }
 
-  readonly #moved = () => {
+  readonly #moved = (event: object) => {
+    if (isLed(event)) return;
     // Until the scope is known the camera stands nowhere that anyone asked for.
     if (this.#scene.bounds || this.#scene.camera) {
       this.#callbacks().onview?.(viewOf(this.map), boundsOf(this.map));
@@ -245,7 +257,7 @@ export class MapRoom {
     const [hit] = this.#hits(event);
     const target = hit?.kind === 'thing' ? hit.selection : null;
     this.map.getCanvas().style.cursor = hit ? 'pointer' : '';
-    this.#outline(target);
+    this.outline(target);
     const { point, lngLat } = event;
     this.#callbacks().onhover?.(
       target && { target, point: [point.x, point.y], lngLat: [lngLat.lng, lngLat.lat] }
@@ -253,11 +265,12 @@ export class MapRoom {
   };
 
   readonly #left = () => {
-    this.#outline(null);
+    this.outline(null);
     this.#callbacks().onhover?.(null);
   };
 
-  #outline(target: Selection | null) {
+  /** Draws the outline of what the pointer is on, here or on the map beside it. */
+  outline(target: Selection | null) {
     if (sameSelection(target, this.#hovered)) return;
     this.#hovered = target;
     this.#give('hover', outlineOf(target, this.#scene));

@@ -45,6 +45,9 @@ export function honeycomb(question: HoneycombQuestion): HoneycombCell[] {
 }
 
 /** The cell in which a place lies. */
-export function cellAt(cells: readonly HoneycombCell[], [lng, lat]: Place): HoneycombCell | undefined {
+export function cellAt<Cell extends Pick<HoneycombCell, 'ring'>>(
+  cells: readonly Cell[],
+  [lng, lat]: Place
+): Cell | undefined {
   return cells.find(({ ring }) => insideTest([[ring]])(lng, lat));
 }

@@ -19,7 +19,7 @@ interface Shown {
 }
 
 /**
- * The one deck.gl overlay of the page. It lives as long as the map and is changed by `setProps` alone: each mounting
+ * The one deck.gl overlay of a map. It lives as long as the map and is changed by `setProps` alone: each mounting
  * leaves a WebGL context behind, and browsers have sixteen. Only a lost context calls for a new one. deck.gl itself is
  * a quarter of all code, and is fetched when there is something for it to draw for the first time.
  */
@@ -70,7 +70,11 @@ export class DeckOverlay {
   destroy() {
     this.#destroyed = true;
     this.#map.off('zoom', this.#regroup);
-    if (this.#overlay) this.#map.removeControl(this.#overlay);
+    if (!this.#overlay) return;
+    const canvas = this.#overlay.getCanvas();
+    this.#map.removeControl(this.#overlay);
+    // deck.gl leaves its context to the collector of rubbish, which may be long in coming.
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
   /** After a lost context: deck.gl does not come back by itself, a new overlay shows the same picture again. */
@@ -103,6 +107,7 @@ export class DeckOverlay {
   }
 
   readonly #lost = () => {
+    if (this.#destroyed) return;
     // When the map's own context is lost as well, the map asks for a new overlay once it is back.
     if (!this.#map.painter.context.gl.isContextLost()) this.rebuild();
   };
