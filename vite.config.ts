@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { sharedMapWorker } from './scripts/build/shared-map-worker.ts';
 
 export default defineConfig({
   plugins: [
@@ -11,7 +12,8 @@ export default defineConfig({
       strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
       emitReadme: false
     }),
-    svelte()
+    svelte(),
+    sharedMapWorker()
   ],
   build: {
     target: 'es2023',
@@ -29,7 +31,13 @@ export default defineConfig({
               test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@probe\.gl)[\\/]/,
               priority: 2
             },
-            { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/, priority: 2 }
+            // What both of its threads run is one chunk, what only one of them runs another.
+            {
+              name: 'maplibre',
+              test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/,
+              priority: 3,
+              entriesAware: true
+            }
           ]
         }
       }

@@ -4,6 +4,7 @@ import { APP_FOLDER, appIsStale, buildApp } from './app-build.ts';
 import { emptyDataFolder, takeDataFolder, type DataFolder } from './data-folder.ts';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './demonstration.ts';
 import { installationKeys } from './installation.ts';
+import { keepMonthsReady, watched } from './months-ahead.ts';
 import { giveNewPassword, type Credentials } from './new-password.ts';
 import { readOptions, type Options } from './options.ts';
 import { openEmbeddedPlace, openPostgresPlace, type Place } from './place.ts';
@@ -63,8 +64,9 @@ async function start(options: Options): Promise<void> {
       incoming: IncomingMessage,
       outgoing: ServerResponse
     ) => Promise<Response | undefined> = async (request) => files?.respond(request);
+    const { api, quietMs } = watched(place.api);
     const server = serverFor({
-      api: place.api,
+      api,
       configuration,
       app: (request, incoming, outgoing) => app(request, incoming, outgoing),
       realtime: (request, socket, head) => {
@@ -79,9 +81,13 @@ async function start(options: Options): Promise<void> {
       await place.database.close();
       throw error;
     });
+    const monthsReady = keepMonthsReady(place.database, quietMs, (error) => {
+      console.error(words.monthsNotReady(error instanceof Error ? error.message : String(error)));
+    });
     closeOnSignal(async () => {
       server.close();
       server.closeAllConnections();
+      await monthsReady();
       await closeVite?.();
       await realtime.close();
       await place.database.close();

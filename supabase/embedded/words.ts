@@ -34,6 +34,7 @@ export interface Words {
   databaseIsSupabase: string;
   resetNotHere: string;
   buildFailed: string;
+  monthsNotReady: (message: string) => string;
   badTiles: (file: string) => string;
 }
 
@@ -94,6 +95,8 @@ const english: Words = {
     'This database belongs to Supabase, which brings its own services: see docs/deploy.md. Nothing was changed.',
   resetNotHere: '--reset deletes a data folder. It does not touch a PostgreSQL database.',
   buildFailed: 'The app could not be built; see above.',
+  monthsNotReady: (message) =>
+    `The figures of the months could not be computed ahead (${message}). They are computed when somebody asks.`,
   badTiles: (file) =>
     `${file} does not describe tiles: expected JSON with attribution and a url with {z}, {x} and {y}.`
 };
@@ -149,6 +152,7 @@ const chinese: Words = {
   databaseIsSupabase: '这是 Supabase 的数据库，它自带各项服务：请看 docs/deploy.md。数据未作任何改动。',
   resetNotHere: '--reset 只删除数据目录，不会改动 PostgreSQL 数据库。',
   buildFailed: '应用构建失败，原因见上。',
+  monthsNotReady: (message) => `未能提前计算各月数据（${message}），有人查询时再计算。`,
   badTiles: (file) => `${file} 不是瓦片说明：应为含 attribution 与 url（带 {z}、{x}、{y}）的 JSON。`
 };
 

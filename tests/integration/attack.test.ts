@@ -372,3 +372,54 @@ describe('two offices that differ in who is in need, but not in their protected 
     expect(await everything(month)).toBe(before);
   });
 });
+
+describe('figures that are computed before anybody asks', () => {
+  const kept = async () =>
+    (
+      await database.query<{ code: string }>(
+        `select on_date::text, code, measures, "values", estimates from private.protected_figures order by on_date, code`
+      )
+    ).rows;
+  const prepared = async () => {
+    const { rows } = await database.query<{ found: boolean }>(
+      'select private.prepare_protected_counts(7) as found'
+    );
+    return rows[0]?.found;
+  };
+  const forget = () => database.exec('delete from private.protected_dates');
+
+  it('are those that a question computes, for every month of the span', async () => {
+    await forget();
+    const { rows: months } = await database.query<{ day: string }>(
+      `select (private.effective_date(private.today()) - make_interval(months => n))::date::text as day from generate_series(0, 6) as n`
+    );
+    for (const { day } of months) await ask(`public.area_summary(4, '${OFFICE}', '${day}')`);
+    const asked = await kept();
+    expect(asked.length).toBeGreaterThan(100);
+
+    await forget();
+    for (const [n] of months.entries()) expect(await prepared(), `month ${n}`).toBe(true);
+    expect(await prepared()).toBe(false);
+    expect(await kept()).toEqual(asked);
+  });
+
+  it('are computed again where a change has made them stale, the latest first', async () => {
+    await database.exec(
+      `update private.protected_dates set stale = true where on_date >= private.effective_date(private.today()) - interval '1 month'`
+    );
+    const stale = async () =>
+      (
+        await database.query<{ day: string }>(
+          `select on_date::text as day from private.protected_dates where stale order by on_date`
+        )
+      ).rows.map(({ day }) => day);
+    const before = await stale();
+    expect(before).toHaveLength(2);
+    expect(await prepared()).toBe(true);
+    expect(await stale()).toEqual(before.slice(0, 1));
+  });
+
+  it('are had computed by nobody but the owner of the database', async () => {
+    await expect(ask('private.prepare_protected_counts()')).rejects.toThrow('permission denied');
+  });
+});
