@@ -39,14 +39,14 @@ import { Month, NOTHING_YET, type ReviewStores } from './review-month.ts';
 import type { Walk } from './walk.svelte.ts';
 
 export type { Ranked };
-export const QUESTIONS = ['where', 'change', 'chance', 'reach'] as const;
+export const QUESTIONS = ['where', 'change', 'chance', 'reach', 'doing'] as const;
 export type Question = (typeof QUESTIONS)[number];
 export type Drawing = 'areas' | 'density' | 'hexagons';
 
 export const BANDWIDTH = { least: 50, usual: 150, most: 500, step: 25 } as const;
 
 /** Squares from which densities are made: as fine as the database gives them without pooling most of them. */
-const SQUARE_METRES = 100;
+export const SQUARE_METRES = 100;
 
 interface Sources {
   readonly bar: AddressBar;
@@ -76,14 +76,14 @@ export class Review {
 
   readonly question: Question = $derived.by(() => this.#from.bar.address.ask ?? 'where');
   readonly incidents: boolean = $derived.by(
-    () => this.#from.bar.address.of === 'incidents' && this.question !== 'reach'
+    () => this.#from.bar.address.of === 'incidents' && this.question !== 'reach' && this.question !== 'doing'
   );
   readonly category: string | null = $derived.by(() =>
     this.incidents ? null : this.#from.outlook.needCategory
   );
   readonly draw: Drawing = $derived.by(() => {
     const drawing = this.#from.bar.address.draw ?? 'areas';
-    if (this.question === 'reach') return 'areas';
+    if (this.question === 'reach' || this.question === 'doing') return 'areas';
     // Chance is asked of areas with neighbours. Need in hexagons was spread over them: its neighbours are alike anyway.
     if (this.question === 'chance' && (drawing === 'density' || !this.incidents)) return 'areas';
     return drawing;
@@ -243,6 +243,15 @@ export class Review {
     );
   }
 
+  /** What has been chosen but for the time, and which answers that needs: for pictures of other times. */
+  get choice(): Choice {
+    return this.#choice;
+  }
+
+  get wanted(): Wanted {
+    return this.#wanted;
+  }
+
   /** What can fail or be on its way, for the strip that says so. */
   get parts() {
     return [
@@ -319,15 +328,16 @@ export class Review {
 
   /** A row's figure in the measure chosen; null = withheld, or nobody lives there. */
   valueOf(row: Pick<Ranked, 'hectares' | 'count' | 'rate'>): number | null {
-    return this.#valueIn(row, this.#overall);
+    return this.valueIn(row, this.#overall);
   }
 
   /** The same of a row of the earlier period. */
   valueBefore(row: Pick<Ranked, 'hectares' | 'count' | 'rate'>): number | null {
-    return this.#valueIn(row, this.#overallBefore);
+    return this.valueIn(row, this.#overallBefore);
   }
 
-  #valueIn({ hectares, count, rate }: Pick<Ranked, 'hectares' | 'count' | 'rate'>, overall: number | null) {
+  /** The same where the whole has `overall` per 1,000 households. */
+  valueIn({ hectares, count, rate }: Pick<Ranked, 'hectares' | 'count' | 'rate'>, overall: number | null) {
     switch (this.measure) {
       case 'count':
         return count === null || hectares === 0 ? null : count / hectares;

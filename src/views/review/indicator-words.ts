@@ -112,3 +112,12 @@ export function trendWords(trend: Trend, unit: 'percent' | 'incidents'): string 
 }
 
 const signedTenth = (value: number) => (value < 0 ? '−' : '+') + Math.abs(value).toFixed(1);
+
+/** Whether more of it is better. */
+export function directionWords(code: IndicatorCode): string {
+  return {
+    higher: m.doing_direction_higher,
+    lower: m.doing_direction_lower,
+    neither: m.doing_direction_neither
+  }[indicator(code).direction]();
+}

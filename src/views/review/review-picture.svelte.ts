@@ -6,6 +6,7 @@ import { classOf, countChangeClass, densityBreaks, densityChangeBreaks } from '.
 import type { ClassScene, DensityScene, MapScene, Padding, ReachScene } from '../../map/scene.ts';
 import type { Areas } from '../../state/areas.svelte.ts';
 import type { Display } from '../../state/display.svelte.ts';
+import type { Indicators } from '../../state/indicators.svelte.ts';
 import type { Outlook } from '../../state/outlook.svelte.ts';
 import type { Places } from '../../state/places.svelte.ts';
 import type { Reach } from '../../state/reach.svelte.ts';
@@ -14,6 +15,7 @@ import type { Showing } from '../../state/showing.svelte.ts';
 import type { Theme } from '../../state/theme.svelte.ts';
 import type { Walk } from '../../state/walk.svelte.ts';
 import { mapLabels } from '../map/map-labels.ts';
+import { indicatorClasses } from './indicator-classes.ts';
 import { reachClasses } from './reach-classes.ts';
 
 interface Sources {
@@ -22,6 +24,7 @@ interface Sources {
   readonly places: Places;
   readonly review: Review;
   readonly reach: Reach;
+  readonly indicators: Indicators;
   readonly showing: Showing;
   readonly walk: Walk;
   readonly theme: Theme;
@@ -85,6 +88,8 @@ export class ReviewPicture {
           outlines,
           areas: reachClasses(this.#from.reach)
         };
+      case 'doing':
+        return indicatorClasses(this.#from.indicators, this.#from.walk.level);
     }
   });
 
@@ -95,7 +100,8 @@ export class ReviewPicture {
   readonly #reach: ReachScene | null = $derived.by(() => {
     const { review, reach } = this.#from;
     if (review.question !== 'reach') return null;
-    return { bands: reach.shown?.answer.bands ?? [], proposed: reach.proposed };
+    const { bands = [], walkAreas = [] } = reach.shown?.answer ?? {};
+    return { bands, walkAreas, proposed: reach.proposed };
   });
 
   readonly #density: DensityScene | null = $derived.by(() => {
