@@ -11,6 +11,8 @@ export const ORDER = [
   'need-fill',
   'need-hatch',
   'need-edge',
+  'walk-area',
+  'walk-area-edge',
   'water',
   'barrier',
   'path',

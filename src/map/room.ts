@@ -27,6 +27,7 @@ import {
   proposedPlaces,
   reachedStreets,
   tileSource,
+  walkedGround,
   type DataSourceId
 } from './sources.ts';
 import { Status } from './status.ts';
@@ -184,6 +185,7 @@ export class MapRoom {
     }
     if (differs('facilities')) this.#give('facilities', facilityPoints(now.facilities));
     if (differs('reach')) {
+      this.#give('walk-areas', walkedGround(now.reach));
       this.#give('reached', reachedStreets(now.reach));
       this.#give('proposed', proposedPlaces(now.reach));
     }

@@ -225,10 +225,12 @@ export interface DensityScene {
   ramp: Ramp;
 }
 
-/** Streets that are reached on foot, and places where a facility might be. */
+/** Streets and ground that are reached on foot, and places where a facility might be. */
 export interface ReachScene {
   /** Pieces of street by band, the nearest band first; three bands at most. */
   bands: readonly (readonly (readonly [Corner, Corner])[])[];
+  /** Ground within a walk, a multi-polygon for each band, which holds the nearer ones; three bands at most. */
+  walkAreas: readonly Polygons[];
   /** Places that are proposed, marked with their numbers from 1 if there are several. */
   proposed: readonly Corner[];
 }

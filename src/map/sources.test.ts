@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WITHHELD } from './layers/need.ts';
 import { emptyScene } from './scene.fixture.ts';
 import type { AreaFeature, MapScene, NeedScene } from './scene.ts';
-import { beyond, needFeatures, outlineOf, proposedPlaces, reachedStreets } from './sources.ts';
+import { beyond, needFeatures, outlineOf, proposedPlaces, reachedStreets, walkedGround } from './sources.ts';
 
 const square: Polygon = {
   type: 'Polygon',
@@ -112,6 +112,19 @@ describe('what is reached', () => {
       ],
       []
     ],
+    walkAreas: [
+      [
+        [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+            [0, 0]
+          ]
+        ]
+      ],
+      []
+    ],
     proposed: [[0.5, 0.5]]
   } as const;
 
@@ -119,6 +132,12 @@ describe('what is reached', () => {
     const { features } = reachedStreets(reach);
     expect(features.map(({ properties }) => properties)).toEqual([{ band: 0 }, { band: 1 }]);
     expect(features[0]?.geometry).toMatchObject({ type: 'MultiLineString', coordinates: reach.bands[0] });
+  });
+
+  it('is one feature for each band of ground, numbered from the nearest', () => {
+    const { features } = walkedGround(reach);
+    expect(features.map(({ properties }) => properties)).toEqual([{ band: 0 }, { band: 1 }]);
+    expect(features[0]?.geometry).toMatchObject({ type: 'MultiPolygon', coordinates: reach.walkAreas[0] });
   });
 
   it('numbers places that are proposed, but one that is alone', () => {

@@ -43,6 +43,7 @@ export const dataSources: Readonly<Record<DataSourceId, GeoJSONSourceSpecificati
   'area-names': geojson(),
   beyond: geojson(),
   facilities: geojson(),
+  'walk-areas': geojson(),
   reached: geojson(),
   proposed: geojson(),
   'incident-room': geojson(),
@@ -114,6 +115,20 @@ export function facilityPoints(
       properties: { ...feature.properties, icon: facilityIcon(feature.properties.kind) }
     }))
   };
+}
+
+/** Ground within a walk: a feature for each band, which holds the nearer ones. */
+export function walkedGround(reach: ReachScene | null): FeatureCollection {
+  return collect(
+    (reach?.walkAreas ?? []).map((polygons, band) => ({
+      type: 'Feature',
+      properties: { band },
+      geometry: {
+        type: 'MultiPolygon',
+        coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([lng, lat]) => [lng, lat])))
+      }
+    }))
+  );
 }
 
 /** Streets that are reached: all pieces of a band are one feature. */

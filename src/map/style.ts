@@ -11,6 +11,7 @@ import { reach } from './layers/reach.ts';
 import { streetNames } from './layers/street-names.ts';
 import { streets } from './layers/streets.ts';
 import { tiles } from './layers/tiles.ts';
+import { walkAreas } from './layers/walk-areas.ts';
 import { water } from './layers/water.ts';
 import { ways } from './layers/ways.ts';
 import { magnified } from './magnified.ts';
@@ -33,6 +34,7 @@ const subjects: readonly LayersOf[] = [
   areaNames,
   facilities,
   reach,
+  walkAreas,
   incidentRoom,
   outlines
 ];

@@ -13,6 +13,7 @@ export type SourceId =
   | 'beyond'
   | 'area-names'
   | 'facilities'
+  | 'walk-areas'
   | 'reached'
   | 'proposed'
   | 'incident-room'

@@ -58,7 +58,7 @@ describe('analystInWorker', () => {
 
   it('hands over a ground once, and again to a worker that was started anew', async () => {
     const { analyst, workers } = place();
-    const ground = { streets: [], squares: [] };
+    const ground = { streets: [], squares: [], water: [] };
     const question = {
       facilities: [],
       limitMetres: 800,
@@ -78,7 +78,7 @@ describe('analystInWorker', () => {
 
   it('hands over a ground again that could not be joined', async () => {
     const { analyst, workers } = place();
-    const ground = { streets: [], squares: [] };
+    const ground = { streets: [], squares: [], water: [] };
     const question = {
       facilities: [],
       limitMetres: 800,

@@ -130,7 +130,8 @@ const answer: ReachAnswer = {
   ]),
   newly: { households: 0, need: 0 },
   apart: { facilities: 0, households: 0 },
-  bands: []
+  bands: [],
+  walkAreas: []
 };
 
 const supplyAnswer: SupplyAnswer = {

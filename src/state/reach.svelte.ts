@@ -156,12 +156,14 @@ export class Reach {
     this.cells = new Resource(({ scope, asOf }, signal) =>
       stores.need.cells(scope, null, SQUARE_METRES, asOf, signal)
     );
+    const bands = ({ metres }: ServiceCircle) => from.settings.bands.map((part) => part * metres);
     this.coverage = new Resource(async ({ level, circle, added, streets }) => {
       const { ground, facilities, protection } = this.#asked();
       return analyst.reach(ground, {
         ...{ facilities, protection, added, areas: this.#areas(level) },
         limitMetres: circle.metres,
-        bandMetres: streets === null ? [] : from.settings.bands.map((part) => part * circle.metres)
+        bandMetres: streets === 'reached' ? bands(circle) : [],
+        areaMetres: streets === 'areas' ? bands(circle) : []
       });
     });
     this.supply = new Resource(async ({ level, circle, added }) => {
@@ -251,7 +253,7 @@ export class Reach {
     const cells = this.cells.answer;
     if (ground === undefined || cells === undefined) return null;
     if (this.#laid?.from[0] !== ground || this.#laid.from[1] !== cells) {
-      const made = { streets: streetsOf(ground), squares: squaresOf(cells) };
+      const made = { streets: streetsOf(ground), squares: squaresOf(cells), water: this.#from.places.water };
       this.#laid = { from: [ground, cells], ground: made };
     }
     return this.#laid.ground;

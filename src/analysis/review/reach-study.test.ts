@@ -36,11 +36,12 @@ const question: ReachQuestion = {
   areas: [
     { code: 'far', polygons: [[[at(-10, 300), at(400, 300), at(400, 600), at(-10, 600), at(-10, 300)]]] }
   ],
-  bandMetres: [250, 500]
+  bandMetres: [250, 500],
+  areaMetres: []
 };
 
 describe('ReachStudy', () => {
-  const study = new ReachStudy({ streets, squares });
+  const study = new ReachStudy({ streets, squares, water: [] });
 
   it('counts as reached whom streets lead to, not whom a circle holds', () => {
     const { whole } = study.coverage(question);
@@ -63,13 +64,17 @@ describe('ReachStudy', () => {
   });
 
   it('says nothing of a gain of fewer than five', () => {
-    const thin = new ReachStudy({ streets, squares: [square(0, 0, 80, 20), square(0, 400, 4, null)] });
+    const thin = new ReachStudy({
+      streets,
+      squares: [square(0, 0, 80, 20), square(0, 400, 4, null)],
+      water: []
+    });
     expect(thin.coverage({ ...question, added: [at(60, 450)] }).newly).toEqual({ households: null, need: 0 });
   });
 
   it('says how much no street comes near, which is counted with straight lines', () => {
     expect(study.coverage(question).apart).toEqual({ facilities: 0, households: 0 });
-    const far = new ReachStudy({ streets, squares: [...squares, square(3000, 0, 30, null)] });
+    const far = new ReachStudy({ streets, squares: [...squares, square(3000, 0, 30, null)], water: [] });
     expect(far.coverage({ ...question, added: [at(2900, 50)] })).toMatchObject({
       apart: { facilities: 1, households: 30 },
       newly: { households: 30 }

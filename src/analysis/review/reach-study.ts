@@ -6,6 +6,7 @@ import type { LngLat } from '../reach/metric.ts';
 import { networkOf, type Network, type Street } from '../reach/network.ts';
 import { nextPlaces } from '../reach/next-places.ts';
 import { streetBands } from '../reach/street-pieces.ts';
+import { WalkAreas, type WalkArea } from '../reach/walk-areas.ts';
 import { Walks, type Nearest } from '../reach/walks.ts';
 import type { CountedSquare } from './ground.ts';
 import {
@@ -23,6 +24,8 @@ export interface ReachGround {
   readonly streets: readonly Street[];
   /** Protected squares: households, and households in need. */
   readonly squares: readonly CountedSquare[];
+  /** Rivers, lakes and ponds: polygons, each its outline and then its holes. */
+  readonly water: Parameters<typeof insideTest>[0];
 }
 
 interface FacilitiesAsked {
@@ -46,8 +49,9 @@ export interface SupplyQuestion extends AreasAsked {
 }
 
 export interface ReachQuestion extends AreasAsked {
-  /** Outer edges of the bands of street, in metres, rising. */
+  /** Outer edges of the bands of street, and of the ground within reach, in metres, rising; empty = not wanted. */
   readonly bandMetres: readonly number[];
+  readonly areaMetres: readonly number[];
 }
 
 export interface ReachAnswer {
@@ -59,6 +63,8 @@ export interface ReachAnswer {
   readonly apart: { readonly facilities: number; readonly households: number | null };
   /** Pieces of street by band. */
   readonly bands: readonly (readonly (readonly [LngLat, LngLat])[])[];
+  /** Ground within each band's outer edge: the later ones hold the earlier ones. */
+  readonly walkAreas: readonly WalkArea[];
 }
 
 export interface NextPlacesQuestion extends FacilitiesAsked {
@@ -90,8 +96,12 @@ export class ReachStudy {
   readonly #households: Float64Array;
   readonly #need: Float64Array;
   readonly #candidates: readonly LngLat[];
+  readonly #water: ReachGround['water'];
+  /** Made when it is asked for. */
+  #walkAreas: WalkAreas | undefined;
 
-  constructor({ streets, squares }: ReachGround) {
+  constructor({ streets, squares, water }: ReachGround) {
+    this.#water = water;
     this.#network = networkOf(streets);
     const homes = homesOn(squares);
     this.#households = Float64Array.from(homes, ({ households }) => households);
@@ -103,7 +113,7 @@ export class ReachStudy {
 
   /** Who is reached, in the whole and by area, and what would be with a few facilities more. */
   coverage(question: ReachQuestion): ReachAnswer {
-    const { facilities, added, limitMetres, protection, areas, bandMetres } = question;
+    const { facilities, added, limitMetres, protection, areas, bandMetres, areaMetres } = question;
     const doors = this.#join([...facilities, ...added]);
     const nearest = this.#walks.nearest(doors);
     const straight = this.#straight(doors);
@@ -126,7 +136,8 @@ export class ReachStudy {
           protection
         )
       },
-      bands: streetBands(this.#network, doors, bandMetres).map(({ pieces }) => pieces)
+      bands: streetBands(this.#network, doors, bandMetres).map(({ pieces }) => pieces),
+      walkAreas: this.#areasWithin(doors, areaMetres)
     };
   }
 
@@ -169,6 +180,16 @@ export class ReachStudy {
       atMost: protectedCount(atMost, protection),
       candidates: this.#candidates.length
     };
+  }
+
+  #areasWithin(doors: Entrances, limits: readonly number[]): readonly WalkArea[] {
+    if (limits.length === 0 || this.#homes.places === 0) return [];
+    this.#walkAreas ??= new WalkAreas({
+      network: this.#network,
+      bounds: aroundHomes(this.#homes.at),
+      water: insideTest(this.#water)
+    });
+    return this.#walkAreas.within(doors, limits);
   }
 
   #join(places: readonly LngLat[]): Entrances {
@@ -218,6 +239,17 @@ export class ReachStudy {
     }
     return sums;
   }
+}
+
+/** About 150 m round where people live: [west, south, east, north], degrees. */
+function aroundHomes(homes: readonly LngLat[]): readonly [number, number, number, number] {
+  const MARGIN = 0.0015;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng, lat] of homes) {
+    [west, east] = [Math.min(west, lng), Math.max(east, lng)];
+    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+  }
+  return [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN];
 }
 
 /** Places that no street comes near. */
