@@ -1,0 +1,14 @@
+import { createContext } from 'svelte';
+import type { Configuration } from '../../../data/configuration.ts';
+import type { ExportStore } from '../../../data/exports.ts';
+import type { ReviewPicture } from '../review-picture.svelte.ts';
+
+/** What is needed to take away what is shown. */
+export interface TakeAwayKit {
+  /** The log: without an entry in it nothing is handed over. */
+  readonly exports: ExportStore;
+  readonly picture: ReviewPicture;
+  readonly tiles: Configuration['tiles'];
+}
+
+export const [getTakeAwayKit, setTakeAwayKit] = createContext<TakeAwayKit>();

@@ -1,0 +1,74 @@
+import type { Cell, Column } from '../../../../geodata/write/table.ts';
+import { m } from '../../../i18n/paraglide/messages.js';
+import { pathName } from '../area-words.ts';
+import { monthWords } from '../month-words.ts';
+import { circleWords, partWords } from '../reach-words.ts';
+import { printed } from './printed.ts';
+import type { Answered, ShownFrom } from './shown.ts';
+
+/** The list of who is out of reach, or of places for households, as it is ranked on the screen. */
+export function shownReach({ reach, areas, names }: ShownFrom): Answered | null {
+  const shown = reach.asSupply ? reach.shownSupply : reach.shown;
+  if (shown === null) return null;
+  const { asked } = shown;
+  const households: Column = {
+    ...{ key: 'households', name: m.take_households(), unit: m.unit_households() },
+    kind: 'number'
+  };
+  const withheld = m.figure_withheld();
+  const figures: readonly Column[] = reach.asSupply
+    ? [
+        households,
+        { key: 'places', name: m.take_value(), unit: m.supply_unit(), kind: 'number', decimals: 1 }
+      ]
+    : [
+        households,
+        { key: 'unreached', name: m.reach_gaps_unit(), unit: m.unit_households(), kind: 'number' },
+        { key: 'reached_share', name: m.take_reached_share(), unit: '', kind: 'text' }
+      ];
+  const rows: readonly (readonly [code: string, name: string, ...Cell[]])[] = reach.asSupply
+    ? reach.supplies.map(({ code, name, figures: of }) => [
+        ...([code, name] as const),
+        of?.households ?? withheld,
+        of?.perThousand === null || of?.perThousand === undefined ? withheld : printed(of.perThousand, 1)
+      ])
+    : reach.gaps.map(({ code, name, figures: of }) => {
+        // The list shows how many are reached where it shows how many there are.
+        const known = of !== null && of.households !== null;
+        return [
+          ...([code, name] as const),
+          known ? of.households : withheld,
+          of?.unreached ?? withheld,
+          known ? partWords(of.part) : withheld
+        ];
+      });
+  return {
+    question: m.reach_ask(),
+    subject: `${names.facility(asked.facility)} · ${circleWords(asked.circle, names)}`,
+    period: monthWords(asked.month),
+    at: reach.cells.at,
+    columns: [
+      { key: 'code', name: m.take_code(), unit: '', kind: 'text' },
+      { key: 'name', name: m.take_name(), unit: '', kind: 'text' },
+      ...figures
+    ],
+    rows: rows.map(([code, name, ...cells]) => [code, pathName(areas, names, code) || name, ...cells]),
+    shapes: rows.map(([code]) => areas.outline(code)),
+    remarks: [
+      ...(asked.added.length > 0
+        ? [
+            {
+              key: 'added',
+              name: m.reach_legend_proposed(),
+              text: asked.added.map((at) => at.join(' ')).join('; ')
+            }
+          ]
+        : []),
+      {
+        ...{ key: 'formula', name: m.take_formula() },
+        text: reach.asSupply ? m.supply_formula() : m.reach_note()
+      },
+      { key: 'protection', name: m.take_protection(), text: m.take_protected() }
+    ]
+  };
+}

@@ -1,0 +1,63 @@
+import type { Polygons, Remark, ShownTable } from '../../../../geodata/write/table.ts';
+import { formatMoment } from '../../../i18n/format.ts';
+import { m } from '../../../i18n/paraglide/messages.js';
+import type { Areas } from '../../../state/areas.svelte.ts';
+import type { Names } from '../../../state/names.svelte.ts';
+import type { Outlook } from '../../../state/outlook.svelte.ts';
+import type { Reach } from '../../../state/reach.svelte.ts';
+import type { Review } from '../../../state/review.svelte.ts';
+import type { Walk } from '../../../state/walk.svelte.ts';
+import { shownReach } from './shown-reach.ts';
+import { shownReview } from './shown-review.ts';
+
+export interface ShownFrom {
+  readonly areas: Areas;
+  readonly names: Names;
+  readonly outlook: Outlook;
+  readonly reach: Reach;
+  readonly review: Review;
+  readonly walk: Walk;
+}
+
+/** What stands on the screen, as a value: the list with its shapes, and what has to be said of it. */
+export interface Shown extends ShownTable {
+  readonly shapes: readonly Polygons[];
+}
+
+/** What a question gives of itself; the rest is said of every question alike. */
+export interface Answered extends Omit<Shown, 'title'> {
+  /** The question in words. */
+  readonly question: string;
+  /** What is counted. */
+  readonly subject: string;
+  /** The time of which it is. */
+  readonly period: string;
+  /** When its figures came, in milliseconds since 1970. */
+  readonly at: number | undefined;
+}
+
+/**
+ * What can be taken away of the question that is asked: the rows of its list and nothing else, with the digits they are
+ * shown with. Null while they are not known.
+ */
+export function shownNow(from: ShownFrom): Shown | null {
+  const answered = from.review.question === 'reach' ? shownReach(from) : shownReview(from);
+  if (answered === null || answered.rows.length === 0) return null;
+  const { areas, names, outlook, walk, review } = from;
+  const { columns, rows, shapes, question, subject, period, at } = answered;
+  const place =
+    areas
+      .path(outlook.scope)
+      .map((area) => names.own(area))
+      .at(-1) ?? '';
+  const level = review.draw === 'hexagons' ? m.review_draw_hexagons() : names.level(walk.level);
+  const remarks: Remark[] = [
+    { key: 'question', name: m.take_question(), text: question },
+    { key: 'subject', name: m.take_subject(), text: subject },
+    { key: 'area', name: m.take_area(), text: `${place} · ${level}` },
+    { key: 'period', name: m.take_period(), text: period },
+    ...answered.remarks,
+    ...(at === undefined ? [] : [{ key: 'figures_at', name: m.take_figures_at(), text: formatMoment(at) }])
+  ];
+  return { title: [place, subject, level, period].join(' · '), columns, rows, shapes, remarks };
+}
