@@ -25,6 +25,7 @@ const full: Address = {
   show: 'swipe',
   each: 'category',
   scale: 'log',
+  statistic: 'gi-star',
   facility: 'health_station',
   circle: 'elder',
   as: 'supply',

@@ -41,6 +41,8 @@ export interface Address {
   readonly each: 'category' | null;
   /** How the classes of a scale follow one another; null = by equal steps. */
   readonly scale: 'log' | null;
+  /** By what an area is called hot; null = local Moran. */
+  readonly statistic: 'gi-star' | null;
   /** The kind of facility whose reach is asked about. */
   readonly facility: string | null;
   /** How far is near: the code of one of the office's circles; null = the usual one of the kind. */
@@ -101,6 +103,7 @@ export const NOWHERE: Address = {
   show: null,
   each: null,
   scale: null,
+  statistic: null,
   facility: null,
   circle: null,
   as: null,
@@ -140,6 +143,7 @@ export function readAddress(url: URL): Address {
     show: oneOf(query.get('show'), ['side', 'swipe', 'multiples']),
     each: oneOf(query.get('each'), ['category']),
     scale: oneOf(query.get('scale'), ['log']),
+    statistic: oneOf(query.get('statistic'), ['gi-star']),
     facility: readWord(query.get('facility')),
     circle: readWord(query.get('circle')),
     as: oneOf(query.get('as'), ['supply']),
@@ -177,6 +181,7 @@ export function writeAddress(address: Address): string {
     ['show', address.show],
     ['each', address.each],
     ['scale', address.scale],
+    ['statistic', address.statistic],
     ['facility', address.facility],
     ['circle', address.circle],
     ['as', address.as],

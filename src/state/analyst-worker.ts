@@ -21,7 +21,7 @@ function found(asked: AnalystQuestion) {
     case 'honeycomb':
       return honeycomb(asked.question);
     case 'hotspots':
-      return reviewHotspots(asked.question);
+      return reviewHotspots(asked.question.areas, asked.question.statistic);
     case 'reach-ground':
       study = undefined;
       study = new ReachStudy(asked.question);

@@ -1,6 +1,6 @@
 import type { ReviewDensity, ReviewDensityQuestion } from '../analysis/review/density.ts';
 import type { HoneycombCell, HoneycombQuestion } from '../analysis/review/honeycomb.ts';
-import type { CountedArea, ReviewHotspots } from '../analysis/review/hotspots.ts';
+import type { CountedArea, ReviewHotspots, Statistic } from '../analysis/review/hotspots.ts';
 import type {
   NextPlacesAnswer,
   NextPlacesQuestion,
@@ -16,7 +16,7 @@ import type { Unfit } from '../analysis/spatial/hotspots.ts';
 export interface Analyst {
   density(question: ReviewDensityQuestion): Promise<ReviewDensity>;
   honeycomb(question: HoneycombQuestion): Promise<readonly HoneycombCell[]>;
-  hotspots(areas: readonly CountedArea[]): Promise<ReviewHotspots | Unfit>;
+  hotspots(areas: readonly CountedArea[], statistic?: Statistic): Promise<ReviewHotspots | Unfit>;
   /** Who is within reach on a ground. The same ground object is handed over once, and then only asked about. */
   reach(ground: ReachGround, question: ReachQuestion): Promise<ReachAnswer>;
   nextPlaces(ground: ReachGround, question: NextPlacesQuestion): Promise<NextPlacesAnswer>;
@@ -25,10 +25,15 @@ export interface Analyst {
   close(): void;
 }
 
+interface HotspotsQuestion {
+  readonly areas: readonly CountedArea[];
+  readonly statistic: Statistic;
+}
+
 export type AnalystQuestion =
   | { readonly id: number; readonly kind: 'density'; readonly question: ReviewDensityQuestion }
   | { readonly id: number; readonly kind: 'honeycomb'; readonly question: HoneycombQuestion }
-  | { readonly id: number; readonly kind: 'hotspots'; readonly question: readonly CountedArea[] }
+  | { readonly id: number; readonly kind: 'hotspots'; readonly question: HotspotsQuestion }
   | { readonly id: number; readonly kind: 'reach-ground'; readonly question: ReachGround }
   | { readonly id: number; readonly kind: 'reach'; readonly question: ReachQuestion }
   | { readonly id: number; readonly kind: 'next-places'; readonly question: NextPlacesQuestion }
@@ -110,7 +115,7 @@ export function analystInWorker(start: () => Worker): Analyst {
   return {
     density: async (question) => (await ask('density', question)) as ReviewDensity,
     honeycomb: async (question) => (await ask('honeycomb', question)) as readonly HoneycombCell[],
-    hotspots: async (areas) => (await ask('hotspots', areas)) as ReviewHotspots | Unfit,
+    hotspots: async (areas, statistic = 'moran') => (await ask('hotspots', { areas, statistic })) as ReviewHotspots | Unfit,
     reach: async (ground, question) => (await askOn(ground, 'reach', question)) as ReachAnswer,
     nextPlaces: async (ground, question) =>
       (await askOn(ground, 'next-places', question)) as NextPlacesAnswer,

@@ -1,4 +1,5 @@
 import type { ReviewMeasure } from '../analysis/review/density.ts';
+import type { Statistic } from '../analysis/review/hotspots.ts';
 import { monthOf, monthsBefore } from './month.ts';
 import { asLongFrom, justBefore, yearBefore, type Comparison, type Period } from './period.ts';
 
@@ -34,6 +35,7 @@ export interface ChanceQuestion extends GroundQuestion {
   readonly level: number;
   /** Of hexagons so wide; null = of areas. */
   readonly width: number | null;
+  readonly statistic: Statistic;
 }
 
 /** What one period is asked, as it stands in the address. */
@@ -62,6 +64,7 @@ export interface Choice {
   readonly measure: ReviewMeasure;
   readonly bandwidth: number;
   readonly hexagons: boolean;
+  readonly statistic: Statistic;
 }
 
 /** A time: the month whose figures of need and households count, and the days whose incidents do. */
@@ -101,7 +104,7 @@ export function whenAgainst(
 
 /** @param frame month whose outline both periods share. */
 export function askedOf(choice: Choice, { asOf, period }: When, frame: string): Asked {
-  const { scope, level, incidents, category, measure, bandwidth } = choice;
+  const { scope, level, incidents, category, measure, bandwidth, statistic } = choice;
   const { from, to } = period;
   const ground = { scope, category, asOf, incidents, from, to, frame };
   // Need knows no days: two periods of one month are one question.
@@ -111,6 +114,6 @@ export function askedOf(choice: Choice, { asOf, period }: When, frame: string): 
     incidents: { scope, from, to },
     density: { ...placed, bandwidth, measure },
     honeycomb: { ...placed, width: bandwidth },
-    chance: { ...placed, level, width: choice.hexagons ? bandwidth : null }
+    chance: { ...placed, level, width: choice.hexagons ? bandwidth : null, statistic }
   };
 }

@@ -112,10 +112,13 @@ export class Month {
       const [west, south] = outline.bounds;
       return analyst.honeycomb({ ground, widthMetres: asked.width, origin: [west, south] });
     });
-    const chanceOf = remembered(async ({ width, ...asked }: ChanceQuestion, signal: AbortSignal) => {
+    const chanceOf = remembered(async ({ width, statistic, ...asked }: ChanceQuestion, signal: AbortSignal) => {
       if (width !== null) {
         const hexagons = await honeycombOf({ ...asked, width }, signal);
-        return analyst.hotspots(hexagons.map((cell) => ({ ...cell, boundary: [cell.ring] })));
+        return analyst.hotspots(
+          hexagons.map((cell) => ({ ...cell, boundary: [cell.ring] })),
+          statistic
+        );
       }
       const { scope, asOf, from, to, level, category } = asked;
       const [{ areas }, map, rows] = await Promise.all([
@@ -131,7 +134,7 @@ export class Month {
         const count = counts === undefined ? need : (counts.get(code) ?? 0);
         return { code, boundary, count, households: row?.households ?? null };
       });
-      return analyst.hotspots(counted);
+      return analyst.hotspots(counted, statistic);
     });
 
     this.figures = new Resource(summary);

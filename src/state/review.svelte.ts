@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { densityChange, type ReviewDensity, type ReviewMeasure } from '../analysis/review/density.ts';
 import type { HoneycombCell } from '../analysis/review/honeycomb.ts';
-import type { ReviewHotspots } from '../analysis/review/hotspots.ts';
+import type { ReviewHotspots, Statistic } from '../analysis/review/hotspots.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 import type { AreaSummary } from '../data/areas.ts';
 import type { IncidentHistory } from '../data/histories.ts';
@@ -101,6 +101,8 @@ export class Review {
   /** First of the month whose figures are shown. */
   readonly month: string = $derived.by(() => this.#when.asOf);
   readonly monthBefore: string = $derived.by(() => this.#whenBefore.asOf);
+  /** By what an area is called hot. */
+  readonly statistic: Statistic = $derived.by(() => this.#from.bar.address.statistic ?? 'moran');
   readonly measure: ReviewMeasure = $derived.by(() => this.#from.bar.address.measure ?? 'rate');
 
   readonly #choice: Choice = $derived.by(() => {
@@ -108,7 +110,7 @@ export class Review {
     const { level } = this.#from.walk;
     return {
       ...{ scope: this.#from.outlook.scope, level, incidents, category, measure, bandwidth },
-      hexagons: this.draw === 'hexagons'
+      ...{ hexagons: this.draw === 'hexagons', statistic: this.statistic }
     };
   });
   readonly #wanted: Wanted = $derived.by(() => ({
@@ -313,6 +315,10 @@ export class Review {
   /** @param versus first day of the other period, where it is one of the reader's own. */
   holdAgainst(against: Comparison, versus: string | null = null) {
     this.#from.bar.push({ against, versus: against === 'other' ? (versus ?? this.periodBefore.from) : null });
+  }
+
+  testBy(statistic: Statistic) {
+    this.#from.bar.push({ statistic: statistic === 'moran' ? null : statistic });
   }
 
   measureBy(measure: ReviewMeasure) {

@@ -1,5 +1,6 @@
 import { contiguity, type Boundary } from '../../geometry/contiguity.ts';
-import { findHotspots, unfit, type Cluster, type Unfit } from '../spatial/hotspots.ts';
+import { FALSE_DISCOVERY_RATE, findHotspots, unfit, type Cluster, type Unfit } from '../spatial/hotspots.ts';
+import { findStars } from '../spatial/star.ts';
 import { steadiedRates } from '../spatial/rates.ts';
 import { rowStandardised } from '../spatial/weights.ts';
 
@@ -12,7 +13,23 @@ export interface CountedArea {
   readonly households: number | null;
 }
 
+/** By what an area is called hot: Moran's local I with its quadrant, or Getis and Ord's Gi*. */
+export type Statistic = 'moran' | 'gi-star';
+
+/** What was computed of one area, for whoever asks. */
+export interface ChanceFinding {
+  /** Standard score of Ii, or Gi*. */
+  readonly z: number | null;
+  /** Two-sided: of the normal approximation, by permutation, and the latter corrected for how many were asked. */
+  readonly p: number | null;
+  readonly pSim: number | null;
+  readonly fdr: number | null;
+}
+
 export interface ReviewHotspots {
+  readonly statistic: Statistic;
+  /** By code, of every area that was asked. */
+  readonly findings: ReadonlyMap<string, ChanceFinding>;
   /** Areas whose figures are known and which have known neighbours. */
   readonly asked: number;
   /** Areas left out because a figure is withheld, or nobody lives there. */
@@ -33,9 +50,12 @@ const DEALING = { permutations: 9999, seed: 1 };
 
 /**
  * Where the rate of need is beyond chance, from protected counts: empirical Bayes rates (Assunção and Reis) on queen
- * neighbours, 9,999 seeded permutations, false discovery rate 5 %.
+ * neighbours in rows that sum to 1, 9,999 seeded permutations, false discovery rate 5 %.
  */
-export function reviewHotspots(areas: readonly CountedArea[]): ReviewHotspots | Unfit {
+export function reviewHotspots(
+  areas: readonly CountedArea[],
+  statistic: Statistic = 'moran'
+): ReviewHotspots | Unfit {
   const known = areas.flatMap(({ code, boundary, count, households }) =>
     count === null || households === null || households <= 0 ? [] : [{ code, boundary, count, households }]
   );
@@ -55,17 +75,24 @@ export function reviewHotspots(areas: readonly CountedArea[]): ReviewHotspots | 
   const weights = rowStandardised(neighbours);
   const reason = unfit(standardised, weights);
   if (reason !== undefined) return reason;
-  const { moran, areas: found, statement } = findHotspots(standardised, weights, DEALING);
+  const { moran, areas: local } = findHotspots(standardised, weights, DEALING);
+  const found = statistic === 'moran' ? local : findStars(standardised, weights, DEALING);
+  const findings = new Map<string, ChanceFinding>();
   const clusters = new Map<string, Cluster>();
   known.forEach(({ code }, n) => {
-    const cluster = found[n]?.cluster;
-    if (cluster) clusters.set(code, cluster);
+    const one = found[n];
+    if (!one || one.fdr === null) return;
+    const { z, p, pSim, fdr, cluster } = one;
+    findings.set(code, { z, p, pSim, fdr });
+    if (cluster !== null) clusters.set(code, cluster);
   });
   return {
-    asked: statement.asked,
+    statistic,
+    findings,
+    asked: findings.size,
     leftOut,
     clusters,
-    byLuck: statement.byLuck,
+    byLuck: clusters.size * FALSE_DISCOVERY_RATE,
     moran: { i: moran.i, pSim: moran.pSim }
   };
 }

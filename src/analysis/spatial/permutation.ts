@@ -93,8 +93,25 @@ export function globalChance(
   return (asHigh + 1) / (permutations + 1);
 }
 
+/** Sums of hands of `size` values, dealt from all of them without return, one for each permutation. */
+export function dealtSums(z: Float64Array, size: number, { permutations, seed }: Dealing): Float64Array {
+  const random = seeded(seed ^ (0x2545f491 + size));
+  const deck = Float64Array.from(z);
+  return Float64Array.from({ length: permutations }, () => {
+    let dealt = 0;
+    for (let at = 0; at < size; at += 1) {
+      const from = at + Math.floor(random() * (deck.length - at));
+      const card = deck[from] ?? 0;
+      deck[from] = deck[at] ?? 0;
+      deck[at] = card;
+      dealt += card;
+    }
+    return dealt;
+  });
+}
+
 /** Sums of the same values in another order differ by rounding, and count as the same. */
-const tieWithin = (z: Float64Array): number =>
+export const tieWithin = (z: Float64Array): number =>
   z.reduce((most, value) => Math.max(most, Math.abs(value)), 0) * 1e-12;
 
 /** Numbers from 0 up to 1, from a seed: sfc32 (Doty-Humphrey, PractRand, public domain), its first rounds thrown away. */
