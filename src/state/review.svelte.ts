@@ -76,7 +76,8 @@ export class Review {
 
   readonly question: Question = $derived.by(() => this.#from.bar.address.ask ?? 'where');
   readonly incidents: boolean = $derived.by(
-    () => this.#from.bar.address.of === 'incidents' && this.question !== 'reach' && this.question !== 'doing'
+    () =>
+      this.question === 'doing' || (this.#from.bar.address.of === 'incidents' && this.question !== 'reach')
   );
   readonly category: string | null = $derived.by(() =>
     this.incidents ? null : this.#from.outlook.needCategory
@@ -269,6 +270,8 @@ export class Review {
     if (this.category !== null)
       void this.#today.ask({ level: 1, scope: outlook.scope, asOf: monthOf(outlook.today) });
     if (this.incidents) void this.history.ask({ scope: outlook.scope });
+    // How incidents are dealt with is asked by `Indicators`.
+    if (this.question === 'doing') return;
     this.now.ask(this.#wanted, this.#asked);
     if (this.#comparing) this.before.ask(this.#wanted, this.#askedBefore);
   }
