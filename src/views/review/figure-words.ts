@@ -1,4 +1,5 @@
 import type { ReviewMeasure } from '../../analysis/review/density.ts';
+import type { ChanceFinding, Statistic } from '../../analysis/review/hotspots.ts';
 import type { Cluster } from '../../analysis/spatial/hotspots.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/paraglide/messages.js';
@@ -68,12 +69,12 @@ export function changeWords(change: Change): string {
 }
 
 /** What a cluster is called; nothing for what is not beyond chance. */
-export function clusterWords(cluster: Cluster | undefined): string {
+export function clusterWords(cluster: Cluster | undefined, statistic: Statistic = 'moran'): string {
   switch (cluster) {
     case 'hot':
-      return m.review_hot();
+      return statistic === 'moran' ? m.review_hot() : m.review_star_hot();
     case 'cold':
-      return m.review_cold();
+      return statistic === 'moran' ? m.review_cold() : m.review_star_cold();
     case 'high-outlier':
       return m.review_high_outlier();
     case 'low-outlier':
@@ -81,4 +82,16 @@ export function clusterWords(cluster: Cluster | undefined): string {
     case undefined:
       return m.review_by_chance();
   }
+}
+
+/** How sure a finding is: its score, and its p by permutation, corrected, and by the normal approximation. */
+export function findingWords({ z, p, pSim, fdr }: ChanceFinding, statistic: Statistic): string {
+  const digits = (value: number | null) => (value === null ? '–' : formatNumber(value, 4));
+  return m.review_finding({
+    score: statistic === 'moran' ? 'z(I)' : 'Gi*',
+    z: z === null ? '–' : formatNumber(z, 2),
+    p: digits(pSim),
+    fdr: digits(fdr),
+    normal: digits(p)
+  });
 }
