@@ -4,9 +4,11 @@ import type { Cluster } from '../../analysis/spatial/hotspots.ts';
 import { language } from '../../i18n/locale.svelte.ts';
 import { classOf, countChangeClass, densityBreaks, densityChangeBreaks } from '../../map/review-scales.ts';
 import type { ClassScene, DensityScene, MapScene, Padding, ReachScene } from '../../map/scene.ts';
+import type { SmallScene } from '../../map/small-multiples.ts';
 import type { Areas } from '../../state/areas.svelte.ts';
 import type { Display } from '../../state/display.svelte.ts';
 import type { Indicators } from '../../state/indicators.svelte.ts';
+import { drawnOf, type SmallFigures } from '../../state/multiples.svelte.ts';
 import type { Outlook } from '../../state/outlook.svelte.ts';
 import type { Places } from '../../state/places.svelte.ts';
 import type { Reach } from '../../state/reach.svelte.ts';
@@ -55,7 +57,7 @@ export class ReviewPicture {
   /** How much there is, in the period shown. */
   readonly #classesNow: ClassScene = $derived.by(() => {
     const { review } = this.#from;
-    return this.#levels(review.ranked, (row) => review.valueOf(row));
+    return this.#levels(review.ranked, (row) => review.valueOf(row), review.outlines, review.rarity);
   });
 
   readonly #classes: ClassScene | null = $derived.by(() => {
@@ -115,7 +117,11 @@ export class ReviewPicture {
     const { review, showing } = this.#from;
     if (!showing.paired) return null;
     if (review.draw === 'density') return { classes: null, density: this.#raster(review.densityBefore) };
-    return { classes: this.#levels(review.rowsBefore, (row) => review.valueBefore(row)), density: null };
+    const valueOf = (row: Ranked) => review.valueBefore(row);
+    return {
+      classes: this.#levels(review.rowsBefore, valueOf, review.outlines, review.rarity),
+      density: null
+    };
   });
 
   /** The scene of the earlier period, beside or over which the other is seen; null where one map is enough. */
@@ -149,6 +155,23 @@ export class ReviewPicture {
     };
   });
 
+  /** One of the many small pictures, on the scale that they share. */
+  small(figures: SmallFigures, rarity: number): SmallScene {
+    const { review } = this.#from;
+    if (review.draw === 'density') {
+      const known = this.#smallRasters.get(figures);
+      const density = this.#raster(figures.density, rarity);
+      // A raster in the same classes is the same picture, and is not coloured again.
+      if (known && known.breaks.join() === density?.breaks.join()) return { classes: null, density: known };
+      if (density !== null) this.#smallRasters.set(figures, density);
+      return { classes: null, density };
+    }
+    const { rows, overall } = drawnOf(figures, review.draw === 'hexagons');
+    const valueOf = (row: Ranked) => review.valueIn(row, overall);
+    return { classes: this.#levels(rows, valueOf, figures.outlines, rarity), density: null };
+  }
+  readonly #smallRasters = new WeakMap<SmallFigures, DensityScene>();
+
   constructor(from: Sources) {
     this.#from = from;
   }
@@ -168,19 +191,24 @@ export class ReviewPicture {
   }
 
   /** Rows in the classes of how much there is. */
-  #levels(rows: readonly Ranked[], valueOf: (row: Ranked) => number | null): ClassScene {
+  #levels(
+    rows: readonly Ranked[],
+    valueOf: (row: Ranked) => number | null,
+    outlines: NonNullable<ClassScene['outlines']>,
+    rarity: number
+  ): ClassScene {
     const { review, showing } = this.#from;
-    const breaks = densityBreaks(review.measure, review.rarity, review.incidents, showing.scale);
+    const breaks = densityBreaks(review.measure, rarity, review.incidents, showing.scale);
     const areas = new Map<string, number | 'withheld'>();
     for (const row of rows) {
       const value = valueOf(row);
       if (value !== null) areas.set(row.code, classOf(breaks, value));
       else if (row.households !== 0 && !review.incidents) areas.set(row.code, 'withheld');
     }
-    return { ramp: 'need', outlines: review.draw === 'hexagons' ? review.outlines : null, areas };
+    return { ramp: 'need', outlines: review.draw === 'hexagons' ? outlines : null, areas };
   }
 
-  #raster(density: ReviewDensity | undefined): DensityScene | null {
+  #raster(density: ReviewDensity | undefined, rarity = this.#from.review.rarity): DensityScene | null {
     if (density === undefined) return null;
     const { review, areas, outlook, places, showing } = this.#from;
     const [ground, without] = [areas.outline(outlook.scope), places.water];
@@ -188,7 +216,7 @@ export class ReviewPicture {
     const place = { values: density.values, width, height, corners: cornersOf(density), ground, without };
     if (showing.differing)
       return { ...place, breaks: densityChangeBreaks(density.measure, review.rarity), ramp: 'difference' };
-    const breaks = densityBreaks(density.measure, review.rarity, review.incidents, showing.scale);
+    const breaks = densityBreaks(density.measure, rarity, review.incidents, showing.scale);
     return { ...place, breaks, ramp: 'need' };
   }
 
