@@ -4,8 +4,6 @@ import { defineConfig } from 'vitest/config';
 const integration = {
   environment: 'node',
   include: ['tests/integration/**/*.test.ts'],
-  // Each file opens a database of its own, which fills a core: one at a time is quicker and steadier.
-  fileParallelism: false,
   testTimeout: 60_000,
   hookTimeout: 180_000
 };
@@ -21,15 +19,26 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{src,geodata,supabase,scripts,tests/support}/**/*.test.ts'],
+          // Left alone, vitest keeps one core free: on two that is half of the machine.
+          maxWorkers: 2,
           testTimeout: 15_000
         }
       },
-      { test: { ...integration, name: 'integration' } },
+      // Two files at a time. The tests on PostgreSQL, which are done long before, run beside them.
+      {
+        test: {
+          ...integration,
+          name: 'integration',
+          maxWorkers: 2,
+          globalSetup: 'tests/support/embedded-image.ts'
+        }
+      },
       {
         test: {
           ...integration,
           name: 'postgres',
           env: { WANGGE_TEST_PLACE: 'postgres' },
+          maxWorkers: 1,
           // What is about the embedded place as a program: its folder, its lock, its recovery.
           exclude: ['tests/integration/place-*.test.ts'],
           globalSetup: 'tests/support/postgres-server.ts'

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../supabase/embedded/database.ts';
 import { openEmbedded } from '../../supabase/embedded/embedded-database.ts';
@@ -55,15 +56,38 @@ function addressOf(server: string, name: string): string {
   return address.href;
 }
 
-async function openOnEmbedded(schema: Schema): Promise<Database> {
-  const file = join(CACHE, `schema-${schemaFingerprint(schema)}.tar`);
-  const dump = await readFile(file).catch(() => undefined);
-  if (dump !== undefined) return openEmbedded({ dump: new Blob([dump]) });
+const imageOf = (schema: Schema) => join(CACHE, `schema-${schemaFingerprint(schema)}.tar`);
 
+/** Makes the data folder of which `openTestDatabase` opens copies, unless it is there: once, before any of them. */
+export async function makeImage(): Promise<void> {
+  const schema = await readSchema();
+  if (!existsSync(imageOf(schema))) await (await openMigrated(schema)).close();
+}
+
+async function openOnEmbedded(schema: Schema): Promise<Database> {
+  const dump = await readFile(imageOf(schema)).catch(() => undefined);
+  return dump === undefined ? openMigrated(schema) : openEmbedded({ dump: new Blob([dump]) });
+}
+
+async function openMigrated(schema: Schema): Promise<Database> {
   const database = await openEmbedded();
   await migrate(database, schema);
-  await keep(file, await database.dump());
+  await keep(imageOf(schema), await database.dump());
+  await forgetOldImages();
   return database;
+}
+
+/** Each schema that was ever tested leaves forty megabytes: the latest few are enough. */
+async function forgetOldImages(): Promise<void> {
+  const names = (await readdir(CACHE)).filter((name) => /^schema-.*\.tar$/.test(name));
+  const images = await Promise.all(
+    names.map(async (name) => {
+      const path = join(CACHE, name);
+      return { path, made: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0 };
+    })
+  );
+  const old = images.toSorted((a, b) => b.made - a.made).slice(4);
+  await Promise.all(old.map(({ path }) => rm(path, { force: true })));
 }
 
 /** Written beside and renamed, so that a run beside this one never reads half a file. */
