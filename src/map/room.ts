@@ -60,8 +60,8 @@ export class MapRoom {
   /** Tiles that have been reported as unreachable. */
   #missedTiles: TileSource | null = null;
 
-  /** Throws where the browser has no WebGL 2. */
-  constructor(container: HTMLElement, scene: MapScene, callbacks: () => MapCallbacks) {
+  /** Throws where the browser has no WebGL 2. @param density dots per pixel, where it is not the display's. */
+  constructor(container: HTMLElement, scene: MapScene, callbacks: () => MapCallbacks, density?: number) {
     this.#scene = scene;
     this.#callbacks = callbacks;
     this.#layers = layersOf(lookOf({ ...scene, tiles: null }, false));
@@ -70,6 +70,7 @@ export class MapRoom {
       container,
       style: { version: 8, light: LIGHT, sources: { ...dataSources }, layers: [...this.#layers] },
       ...(bounds && { bounds: [...bounds] }),
+      ...(density !== undefined && { pixelRatio: density }),
       attributionControl: false,
       renderWorldCopies: false,
       minZoom: 8,
@@ -104,6 +105,11 @@ export class MapRoom {
     this.#status.destroy();
     this.#overlay?.destroy();
     this.map.remove();
+  }
+
+  /** Whether everything is drawn. */
+  get isComplete(): boolean {
+    return this.#status.isComplete;
   }
 
   /** What is seen now between the panels, for paper. */

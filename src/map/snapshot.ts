@@ -26,6 +26,7 @@ export function snapshot(map: MapLibre, padding: Padding): HTMLCanvasElement | n
   for (const canvas of [own, ...overlaid]) {
     if (canvas.width === 0 || canvas.clientWidth === 0) continue;
     const dense = canvas.width / canvas.clientWidth;
+    context.globalCompositeOperation = inkOf(canvas);
     context.drawImage(
       canvas,
       left * dense,
@@ -39,4 +40,11 @@ export function snapshot(map: MapLibre, padding: Padding): HTMLCanvasElement | n
     );
   }
   return paper;
+}
+
+/** How a canvas is laid over the map: a density like ink, everything else as it is. */
+function inkOf(canvas: HTMLCanvasElement): GlobalCompositeOperation {
+  const holder = canvas.closest<HTMLElement>('.maplibregl-control-container');
+  const ink = holder?.style.mixBlendMode;
+  return ink === 'multiply' || ink === 'screen' ? ink : 'source-over';
 }

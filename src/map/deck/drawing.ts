@@ -11,6 +11,8 @@ export function mountOverlay(map: MapLibre, onRendered: () => void, onLost: () =
   const overlay = new MapLibreOverlay({
     interleaved: false,
     layers: [],
+    // On paper there are more dots than on the display.
+    useDevicePixels: map.getPixelRatio() === devicePixelRatio || map.getPixelRatio(),
     // There is a canvas only once deck.gl has got its device.
     onLoad: () => overlay.getCanvas()?.addEventListener('webglcontextlost', onLost, { once: true }),
     onAfterRender: onRendered
