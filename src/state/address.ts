@@ -47,8 +47,8 @@ export interface Address {
   readonly facility: string | null;
   /** How far is near: the code of one of the office's circles; null = the usual one of the kind. */
   readonly circle: string | null;
-  /** Whether reach is held against capacity. */
-  readonly as: 'supply' | null;
+  /** How reach is looked at: held against capacity, or by category of need; null = by area. */
+  readonly as: 'supply' | 'need' | null;
   /** How walks are drawn: the streets reached on foot, or the ground within reach of them. */
   readonly streets: 'reached' | 'areas' | null;
   /** Where one more facility is tried, [lng, lat]. */
@@ -146,7 +146,7 @@ export function readAddress(url: URL): Address {
     statistic: oneOf(query.get('statistic'), ['gi-star']),
     facility: readWord(query.get('facility')),
     circle: readWord(query.get('circle')),
-    as: oneOf(query.get('as'), ['supply']),
+    as: oneOf(query.get('as'), ['supply', 'need']),
     streets: oneOf(query.get('streets'), ['reached', 'areas']),
     tried: readPlace(query.get('try')),
     next: readNext(query.get('next')),

@@ -32,6 +32,8 @@ function found(asked: AnalystQuestion) {
       return studied().nextPlaces(asked.question);
     case 'supply':
       return studied().supply(asked.question);
+    case 'need-reached':
+      return studied().needReached(asked.question);
   }
 }
 

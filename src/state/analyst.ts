@@ -2,6 +2,7 @@ import type { ReviewDensity, ReviewDensityQuestion } from '../analysis/review/de
 import type { HoneycombCell, HoneycombQuestion } from '../analysis/review/honeycomb.ts';
 import type { CountedArea, ReviewHotspots, Statistic } from '../analysis/review/hotspots.ts';
 import type {
+  NeedReachQuestion,
   NextPlacesAnswer,
   NextPlacesQuestion,
   ReachAnswer,
@@ -9,6 +10,7 @@ import type {
   ReachQuestion,
   SupplyQuestion
 } from '../analysis/review/reach-study.ts';
+import type { NeedReach } from '../analysis/review/reach-need.ts';
 import type { SupplyAnswer } from '../analysis/review/reach-supply.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 
@@ -21,6 +23,7 @@ export interface Analyst {
   reach(ground: ReachGround, question: ReachQuestion): Promise<ReachAnswer>;
   nextPlaces(ground: ReachGround, question: NextPlacesQuestion): Promise<NextPlacesAnswer>;
   supply(ground: ReachGround, question: SupplyQuestion): Promise<SupplyAnswer>;
+  needReached(ground: ReachGround, question: NeedReachQuestion): Promise<readonly NeedReach[]>;
   /** Nothing more will be asked. */
   close(): void;
 }
@@ -37,7 +40,8 @@ export type AnalystQuestion =
   | { readonly id: number; readonly kind: 'reach-ground'; readonly question: ReachGround }
   | { readonly id: number; readonly kind: 'reach'; readonly question: ReachQuestion }
   | { readonly id: number; readonly kind: 'next-places'; readonly question: NextPlacesQuestion }
-  | { readonly id: number; readonly kind: 'supply'; readonly question: SupplyQuestion };
+  | { readonly id: number; readonly kind: 'supply'; readonly question: SupplyQuestion }
+  | { readonly id: number; readonly kind: 'need-reached'; readonly question: NeedReachQuestion };
 
 export type AnalystReply =
   | {
@@ -50,6 +54,7 @@ export type AnalystReply =
         | ReachAnswer
         | NextPlacesAnswer
         | SupplyAnswer
+        | readonly NeedReach[]
         | null;
     }
   | { readonly id: number; readonly fault: string };
@@ -97,8 +102,8 @@ export function analystInWorker(start: () => Worker): Analyst {
 
   async function askOn(
     ground: ReachGround,
-    kind: 'reach' | 'next-places' | 'supply',
-    question: ReachQuestion | NextPlacesQuestion | SupplyQuestion
+    kind: 'reach' | 'next-places' | 'supply' | 'need-reached',
+    question: ReachQuestion | NextPlacesQuestion | SupplyQuestion | NeedReachQuestion
   ): Promise<unknown> {
     // A worker that is started anew has no ground.
     if (worker !== undefined && laid === ground) return ask(kind, question);
@@ -115,11 +120,14 @@ export function analystInWorker(start: () => Worker): Analyst {
   return {
     density: async (question) => (await ask('density', question)) as ReviewDensity,
     honeycomb: async (question) => (await ask('honeycomb', question)) as readonly HoneycombCell[],
-    hotspots: async (areas, statistic = 'moran') => (await ask('hotspots', { areas, statistic })) as ReviewHotspots | Unfit,
+    hotspots: async (areas, statistic = 'moran') =>
+      (await ask('hotspots', { areas, statistic })) as ReviewHotspots | Unfit,
     reach: async (ground, question) => (await askOn(ground, 'reach', question)) as ReachAnswer,
     nextPlaces: async (ground, question) =>
       (await askOn(ground, 'next-places', question)) as NextPlacesAnswer,
     supply: async (ground, question) => (await askOn(ground, 'supply', question)) as SupplyAnswer,
+    needReached: async (ground, question) =>
+      (await askOn(ground, 'need-reached', question)) as readonly NeedReach[],
     close: () => {
       closed = true;
       worker?.terminate();

@@ -26,6 +26,10 @@ export interface CoverageAsked extends AreasAsked {
 
 export type SupplyAsked = AreasAsked;
 
+export interface NeedAsked extends FacilitiesAsked {
+  readonly added: readonly Place[];
+}
+
 export interface NextAsked extends FacilitiesAsked {
   readonly count: 1 | 2 | 3;
 }

@@ -37,7 +37,7 @@ const entry = (code: string) => ({ code, name_zh: code, name_en: code, sort: nul
 const codes: CodeLists = {
   levels: [],
   posts: [],
-  hardship_categories: [],
+  hardship_categories: ['dibao', 'orphan', 'other'].map(entry),
   hardship_subtypes: [],
   facility_kinds: ['canteen', 'clinic', 'school'].map(entry),
   incident_categories: [],
@@ -131,7 +131,8 @@ const answer: ReachAnswer = {
   newly: { households: 0, need: 0 },
   apart: { facilities: 0, households: 0 },
   bands: [],
-  walkAreas: []
+  walkAreas: [],
+  edge: { households: 0, areas: new Set() }
 };
 
 const supplyAnswer: SupplyAnswer = {
@@ -157,6 +158,7 @@ function place(path: string, settings: Record<string, unknown> = {}) {
   });
   const asked: { ground: ReachGround; question: ReachQuestion }[] = [];
   const supplies: SupplyQuestion[] = [];
+  const needAsked: string[][] = [];
   const never = () => Promise.reject(new Error('not asked for'));
   const analyst: Analyst = {
     ...{ density: never, honeycomb: never, hotspots: never, close: () => undefined },
@@ -168,6 +170,14 @@ function place(path: string, settings: Record<string, unknown> = {}) {
       places: [{ at: [71.05, 51.05], households: 40 }],
       ...{ households: 40, method: 'exact', atMost: 40, candidates: 9 }
     }),
+    needReached: async (_, { categories }) => {
+      needAsked.push(categories.map(({ category }) => category));
+      return [
+        { category: 'dibao', cases: 40, unreached: 10, part: 0.75 },
+        { category: 'orphan', cases: null, unreached: null, part: null },
+        { category: 'other', cases: 50, unreached: 30, part: 0.4 }
+      ];
+    },
     supply: async (_, question) => {
       supplies.push(question);
       return supplyAnswer;
@@ -202,7 +212,7 @@ function place(path: string, settings: Record<string, unknown> = {}) {
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }
-  return { bar, reach, asked, supplies, settle };
+  return { bar, reach, asked, supplies, needAsked, settle };
 }
 
 describe('Reach', () => {
@@ -258,6 +268,16 @@ describe('Reach', () => {
     const plain = place('/review?ask=reach');
     await plain.settle();
     expect(plain.supplies).toEqual([]);
+  });
+
+  it('tells by category of need what part is reached, most out of reach first', async () => {
+    const { reach, needAsked, settle } = place('/review?ask=reach&as=need');
+    await settle();
+    expect(needAsked).toEqual([['dibao', 'orphan', 'other']]);
+    expect(reach.byNeed.rows.map(({ category }) => category)).toEqual(['other', 'dibao', 'orphan']);
+    const plain = place('/review?ask=reach');
+    await plain.settle();
+    expect(plain.needAsked).toEqual([]);
   });
 
   it('walks to the door of a facility where that is known', async () => {

@@ -21,6 +21,7 @@ import {
   type Place,
   type SupplyAsked
 } from './reach-questions.ts';
+import { ReachNeed } from './reach-need.svelte.ts';
 import { gapsOf, suppliesOf, type Gap, type Supply } from './reach-rows.ts';
 import { Resource } from './resource.svelte.ts';
 import type { Review } from './review.svelte.ts';
@@ -48,6 +49,7 @@ export class Reach {
   readonly coverage: Resource<CoverageAsked, ReachAnswer>;
   readonly next: Resource<NextAsked, NextPlacesAnswer>;
   readonly supply: Resource<SupplyAsked, SupplyAnswer>;
+  readonly byNeed: ReachNeed;
   /** The ground and what it was made of: the same object for every question, so that it is joined once. */
   #laid: { readonly from: readonly [GroundMap, NeedCells]; readonly ground: ReachGround } | undefined;
   /** The reader is about to point at a place. */
@@ -69,8 +71,9 @@ export class Reach {
     const find = (code: string | null | undefined) => circles.find((circle) => circle.code === code);
     return find(this.#from.bar.address.circle) ?? find(usual.get(this.facility ?? '')) ?? circles[0];
   });
-  /** Reach is held against capacity. */
-  readonly asSupply: boolean = $derived.by(() => this.#from.bar.address.as === 'supply');
+  /** How reach is looked at: by area, held against capacity, or by category of need. */
+  readonly as: 'area' | 'supply' | 'need' = $derived.by(() => this.#from.bar.address.as ?? 'area');
+  readonly asSupply: boolean = $derived.by(() => this.as === 'supply');
   /** The middle of the scale of places per 1,000 households for this kind: set, and the same in every picture. */
   readonly middle: number = $derived.by(() => this.#from.settings.middles.get(this.facility ?? '') ?? MIDDLE);
   /** How walks are drawn. */
@@ -163,13 +166,22 @@ export class Reach {
         ...{ facilities, protection, added, areas: this.#areas(level) },
         limitMetres: circle.metres,
         bandMetres: streets === 'reached' ? bands(circle) : [],
-        areaMetres: streets === 'areas' ? bands(circle) : []
+        areaMetres: streets === 'areas' ? bands(circle) : [],
+        // Who reads a part of the office does not see where the office ends.
+        edge: from.areas.outline(from.outlook.office)
       });
     });
     this.supply = new Resource(async ({ level, circle, added }) => {
       const { ground, facilities, capacities, protection } = this.#asked();
       return analyst.supply(ground, {
         ...{ facilities, capacities, protection, added, areas: this.#areas(level) },
+        limitMetres: circle.metres
+      });
+    });
+    this.byNeed = new ReachNeed(from.names, stores.need, async ({ circle, added }, categories) => {
+      const { ground, facilities, protection } = this.#asked();
+      return analyst.needReached(ground, {
+        ...{ facilities, protection, added, categories },
         limitMetres: circle.metres
       });
     });
@@ -192,7 +204,10 @@ export class Reach {
   }
 
   get parts() {
-    return { figures: [this.cells], answers: [this.coverage, this.next, this.supply] } as const;
+    return {
+      figures: [this.cells, this.byNeed.squares],
+      answers: [this.coverage, this.next, this.supply, this.byNeed.answer]
+    } as const;
   }
 
   /** Asks for whatever is not yet known. */
@@ -212,6 +227,7 @@ export class Reach {
     const question = { ...asked, level: walk.level, added: this.proposed };
     void this.coverage.ask({ ...question, streets: this.streets });
     if (this.asSupply) void this.supply.ask(question);
+    if (this.as === 'need') this.byNeed.ask({ ...asked, added: this.proposed });
   }
 
   choose(facility: string) {
@@ -222,9 +238,13 @@ export class Reach {
     this.#from.bar.push({ circle });
   }
 
-  /** Holds reach against capacity, or stops doing so. */
-  holdAgainstCapacity(on: boolean) {
-    this.#from.bar.push({ as: on ? 'supply' : null });
+  showAs(as: 'area' | 'supply' | 'need') {
+    this.#from.bar.push({ as: as === 'area' ? null : as });
+  }
+
+  /** Leaves for the question where a kind of need is. */
+  askWhere(need: string) {
+    this.#from.bar.push({ ask: 'where', need });
   }
 
   drawWalks(streets: 'reached' | 'areas' | null) {

@@ -140,7 +140,7 @@ export class ReportSources {
             ? null
             : await analyst.reach(ground, {
                 ...{ ...asked, facilities: doors, added: [] },
-                ...{ limitMetres: WALK.metres, bandMetres: [], areaMetres: [] }
+                ...{ limitMetres: WALK.metres, bandMetres: [], areaMetres: [], edge: [] }
               });
         kinds.push({ code, areas: answer?.areas ?? null });
       }

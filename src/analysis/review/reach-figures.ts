@@ -60,7 +60,8 @@ export function protectedCount(estimate: number, { k, base }: Protection): numbe
 /** Parts of less than a fifth need no count to be told from the rest. */
 const FIFTHS = 5;
 
-function partOf(all: number, within: number, protection: Protection): Part {
+/** What part is reached, as much of it as may be said. */
+export function partOf(all: number, within: number, protection: Protection): Part {
   const whole = protectedCount(all, protection);
   const without = protectedCount(all - within, protection);
   const inside = protectedCount(within, protection);

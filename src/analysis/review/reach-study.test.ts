@@ -37,7 +37,8 @@ const question: ReachQuestion = {
     { code: 'far', polygons: [[[at(-10, 300), at(400, 300), at(400, 600), at(-10, 600), at(-10, 300)]]] }
   ],
   bandMetres: [250, 500],
-  areaMetres: []
+  areaMetres: [],
+  edge: []
 };
 
 describe('ReachStudy', () => {

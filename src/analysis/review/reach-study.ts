@@ -16,7 +16,9 @@ import {
   type ReachFigures,
   type ReachSums
 } from './reach-figures.ts';
+import { nearEdgeTest } from './reach-edge.ts';
 import { homesOn, middlesOf } from './reach-homes.ts';
+import { needReached, type NeedReach, type NeedSquares } from './reach-need.ts';
 import { supplyOn, type SupplyAnswer } from './reach-supply.ts';
 
 /** Where people walk, and where they live as far as it is published. */
@@ -48,7 +50,15 @@ export interface SupplyQuestion extends AreasAsked {
   readonly capacities: readonly (number | null)[];
 }
 
+export interface NeedReachQuestion extends FacilitiesAsked {
+  /** Facilities that there might be. */
+  readonly added: readonly LngLat[];
+  readonly categories: readonly NeedSquares[];
+}
+
 export interface ReachQuestion extends AreasAsked {
+  /** Within what facilities are known: polygons, each its outline and then its holes. Empty where nobody knows. */
+  readonly edge: Parameters<typeof insideTest>[0];
   /** Outer edges of the bands of street, and of the ground within reach, in metres, rising; empty = not wanted. */
   readonly bandMetres: readonly number[];
   readonly areaMetres: readonly number[];
@@ -59,6 +69,11 @@ export interface ReachAnswer {
   readonly areas: ReadonlyMap<string, ReachFigures>;
   /** What is reached only through those added, protected; null = withheld. */
   readonly newly: { readonly households: number | null; readonly need: number | null };
+  /**
+   * Households out of reach that live within the limit of the edge, in a straight line: facilities beyond it may serve
+   * them. In the whole, protected (null = withheld), and areas of which that can be said.
+   */
+  readonly edge: { readonly households: number | null; readonly areas: ReadonlySet<string> };
   /** What no street comes near, and is counted with straight lines: facilities, those added too, and households. */
   readonly apart: { readonly facilities: number; readonly households: number | null };
   /** Pieces of street by band. */
@@ -113,7 +128,7 @@ export class ReachStudy {
 
   /** Who is reached, in the whole and by area, and what would be with a few facilities more. */
   coverage(question: ReachQuestion): ReachAnswer {
-    const { facilities, added, limitMetres, protection, areas, bandMetres, areaMetres } = question;
+    const { facilities, added, limitMetres, protection, areas, bandMetres, areaMetres, edge } = question;
     const doors = this.#join([...facilities, ...added]);
     const nearest = this.#walks.nearest(doors);
     const straight = this.#straight(doors);
@@ -123,11 +138,29 @@ export class ReachStudy {
         demandWithin(nearest, weights, limitMetres) - demandWithin(before, weights, limitMetres),
         protection
       );
+    const within = areas.map(({ code, polygons }) => ({ code, holds: this.#within(polygons) }));
+    const atEdge = nearEdgeTest(edge, limitMetres);
+    const beyondReach = this.#households.map((households, place) =>
+      (nearest.metres[place] ?? Infinity) <= limitMetres || !atEdge(this.#homes.at[place] ?? [NaN, NaN])
+        ? 0
+        : households
+    );
     const sumOver = (holds: (place: number) => boolean) =>
       reachFigures(this.#sums(nearest, straight, limitMetres, holds), protection);
     return {
       whole: sumOver(() => true),
-      areas: new Map(areas.map(({ code, polygons }) => [code, sumOver(this.#within(polygons))])),
+      areas: new Map(within.map(({ code, holds }) => [code, sumOver(holds)])),
+      edge: {
+        households: protectedCount(
+          total(beyondReach, () => true),
+          protection
+        ),
+        areas: new Set(
+          within
+            .filter(({ holds }) => (protectedCount(total(beyondReach, holds), protection) ?? 0) > 0)
+            .map(({ code }) => code)
+        )
+      },
       newly: { households: gain(this.#households), need: gain(this.#need) },
       apart: {
         facilities: apartIn(doors).length,
@@ -157,6 +190,12 @@ export class ReachStudy {
         return { code, homes: [...this.#households.keys()].filter(holds) };
       })
     );
+  }
+
+  /** What part of the cases of each category is reached. */
+  needReached({ facilities, added, categories, ...asked }: NeedReachQuestion): readonly NeedReach[] {
+    const doors = this.#join([...facilities, ...added]);
+    return needReached({ network: this.#network, doors, joinMetres: JOIN_METRES, ...asked }, categories);
   }
 
   /** Where the next facilities would reach most households. Candidates are the middles of the lived-in squares. */
@@ -240,6 +279,10 @@ export class ReachStudy {
     return sums;
   }
 }
+
+/** The weights, added up, of the places that count. */
+const total = (weights: Float64Array, counts: (place: number) => boolean): number =>
+  weights.reduce((sum, weight, place) => sum + (weight > 0 && counts(place) ? weight : 0), 0);
 
 /** About 150 m round where people live: [west, south, east, north], degrees. */
 function aroundHomes(homes: readonly LngLat[]): readonly [number, number, number, number] {

@@ -1,11 +1,13 @@
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/paraglide/messages.js';
+import type { Areas } from '../../state/areas.svelte.ts';
 import type { Names } from '../../state/names.svelte.ts';
 import type { Reach } from '../../state/reach.svelte.ts';
+import { pathName } from './area-words.ts';
 import { circleWords, placesWords } from './reach-words.ts';
 
 /** Supply against demand in sentences: how much there is, where least and most, and what was assumed. */
-export function supplySentences(reach: Reach, names: Names): readonly string[] {
+export function supplySentences(reach: Reach, names: Names, areas: Areas): readonly string[] {
   const { shownSupply } = reach;
   if (shownSupply === null) return [];
   const { asked, answer } = shownSupply;
@@ -21,7 +23,7 @@ export function supplySentences(reach: Reach, names: Names): readonly string[] {
   const unknown = capacity.unknown - asked.added.length;
   return [
     figures.whole.perThousand === null ? m.reach_says_nothing() : m.supply_says(counts),
-    ...ends(reach),
+    ...ends(reach, (code) => pathName(areas, names, code)),
     ...(unknown > 0
       ? [
           m.supply_assumed({
@@ -35,15 +37,16 @@ export function supplySentences(reach: Reach, names: Names): readonly string[] {
   ];
 }
 
-/** The areas with least and with most, if there are two. */
-function ends({ supplies }: Reach): readonly string[] {
-  const known = supplies.filter(({ figures }) => figures !== null);
+/** How many areas have no place at all, else the one with least; and the one with most, if there are two. */
+function ends({ supplies }: Reach, nameOf: (code: string) => string): readonly string[] {
+  const known = supplies.flatMap(({ code, figures }) =>
+    figures === null || figures.perThousand === null ? [] : [{ code, per: figures.perThousand }]
+  );
   const [low, high] = [known[0], known.at(-1)];
   if (low === undefined || high === undefined || low === high) return [];
-  return [
-    m.supply_ends({
-      ...{ low: low.name, lowPer: placesWords(low.figures?.perThousand ?? null) },
-      ...{ high: high.name, highPer: placesWords(high.figures?.perThousand ?? null) }
-    })
-  ];
+  const most = { high: nameOf(high.code), highPer: placesWords(high.per) };
+  const none = known.filter(({ per }) => per === 0).length;
+  return none > 0
+    ? [m.supply_none({ n: formatNumber(none), all: formatNumber(known.length), ...most })]
+    : [m.supply_ends({ low: nameOf(low.code), lowPer: placesWords(low.per), ...most })];
 }
