@@ -18,6 +18,7 @@ import {
   areaNames,
   beyond,
   classFeatures,
+  drawnLines,
   dataSources,
   EMPTY,
   facilityPoints,
@@ -195,6 +196,7 @@ export class MapRoom {
       this.#give('reached', reachedStreets(now.reach));
       this.#give('proposed', proposedPlaces(now.reach));
     }
+    if (differs('drawn')) this.#give('drawn', drawnLines(now.drawn ?? null));
     if (differs('need', 'classes', 'areas', 'level')) {
       const { need, classes, areas, level } = now;
       this.#give('need', classes ? classFeatures(classes, areas, level) : needFeatures(need, areas, level));

@@ -43,6 +43,8 @@ export interface MapScene {
   density: DensityScene | null;
   /** How far one gets from facilities on foot; null = none. */
   reach: ReachScene | null;
+  /** What the reader draws; left out where nothing is. */
+  drawn?: DrawnScene | null;
 
   selection: Selection | null;
   /** Raster tiles under our own data, when configured. */
@@ -233,6 +235,15 @@ export interface ReachScene {
   walkAreas: readonly Polygons[];
   /** Places that are proposed, marked with their numbers from 1 if there are several. */
   proposed: readonly Corner[];
+}
+
+/** A line that the reader draws, or has drawn. */
+export interface DrawnScene {
+  line: readonly Corner[];
+  /** Whether it is finished, and closes. */
+  closed: boolean;
+  /** Outlines of the whole areas that are counted. */
+  counted: Polygons;
 }
 
 export interface AreaFigure {

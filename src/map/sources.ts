@@ -9,6 +9,7 @@ import { measureOf, needClass, needScale, needValue, type Figure } from './scale
 import type {
   AreaProperties,
   ClassScene,
+  DrawnScene,
   FacilityProperties,
   MapScene,
   NeedScene,
@@ -46,6 +47,7 @@ export const dataSources: Readonly<Record<DataSourceId, GeoJSONSourceSpecificati
   'walk-areas': geojson(),
   reached: geojson(),
   proposed: geojson(),
+  drawn: geojson(),
   'incident-room': geojson(),
   hover: geojson(),
   selection: geojson()
@@ -155,6 +157,36 @@ export function proposedPlaces(reach: ReachScene | null): FeatureCollection {
       geometry: { type: 'Point', coordinates: [lng, lat] }
     }))
   );
+}
+
+/** A drawn line, its corners while it is being drawn, and the outlines of the areas that it is answered from. */
+export function drawnLines(drawn: DrawnScene | null): FeatureCollection {
+  if (drawn === null) return EMPTY;
+  const line = drawn.line.map(([lng, lat]) => [lng, lat]);
+  const [first] = line;
+  const path = drawn.closed && first ? [...line, first] : line;
+  const counted = drawn.counted.flatMap((rings) => rings.map((ring) => ring.map(([lng, lat]) => [lng, lat])));
+  return collect([
+    {
+      type: 'Feature',
+      properties: { kind: 'counted' },
+      geometry: { type: 'MultiLineString', coordinates: counted }
+    },
+    ...(path.length > 1
+      ? [
+          {
+            type: 'Feature' as const,
+            properties: { kind: 'line' },
+            geometry: { type: 'LineString' as const, coordinates: path }
+          }
+        ]
+      : []),
+    ...(drawn.closed ? [] : line).map((coordinates) => ({
+      type: 'Feature' as const,
+      properties: { kind: 'corner' },
+      geometry: { type: 'Point' as const, coordinates }
+    }))
+  ]);
 }
 
 /** The room that marks of incidents take on the screen, so that labels can keep clear of it. */

@@ -2,6 +2,7 @@ import { areaLines } from './layers/area-lines.ts';
 import { areaNames } from './layers/area-names.ts';
 import { beyond } from './layers/beyond.ts';
 import { buildings } from './layers/buildings.ts';
+import { drawn } from './layers/drawn.ts';
 import { facilities } from './layers/facilities.ts';
 import { incidentRoom } from './layers/incident-room.ts';
 import { land } from './layers/land.ts';
@@ -35,6 +36,7 @@ const subjects: readonly LayersOf[] = [
   facilities,
   reach,
   walkAreas,
+  drawn,
   incidentRoom,
   outlines
 ];

@@ -14,8 +14,10 @@ export type SourceId =
   | 'area-names'
   | 'facilities'
   | 'walk-areas'
+  | 'drawn'
   | 'reached'
   | 'proposed'
+  | 'drawn'
   | 'incident-room'
   | 'hover'
   | 'selection';

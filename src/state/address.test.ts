@@ -30,6 +30,11 @@ const full: Address = {
   circle: 'elder',
   as: 'supply',
   streets: 'reached',
+  drawn: [
+    [71.4, 51.1],
+    [71.41, 51.1],
+    [71.41, 51.12]
+  ],
   tried: [71.45, 51.165],
   next: 2,
   figure: 'closing_on_time',

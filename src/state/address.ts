@@ -1,3 +1,5 @@
+import { readRing, writeRing } from './address-ring.ts';
+
 /**
  * What the address bar holds: everything that a link must bring back. Reading forgives: a part that makes no sense
  * is left out, the rest is kept.
@@ -53,6 +55,8 @@ export interface Address {
   readonly streets: 'reached' | 'areas' | null;
   /** Where one more facility is tried, [lng, lat]. */
   readonly tried: readonly [lng: number, lat: number] | null;
+  /** Corners of an area that was drawn, [lng, lat]. */
+  readonly drawn: readonly (readonly [lng: number, lat: number])[] | null;
   /** For how many further facilities the best places are wanted. */
   readonly next: 1 | 2 | 3 | null;
   /** What is open of how we are doing: the code of an indicator, or `assessment`. */
@@ -109,6 +113,7 @@ export const NOWHERE: Address = {
   as: null,
   streets: null,
   tried: null,
+  drawn: null,
   next: null,
   figure: null,
   side: null,
@@ -149,6 +154,7 @@ export function readAddress(url: URL): Address {
     as: oneOf(query.get('as'), ['supply', 'need']),
     streets: oneOf(query.get('streets'), ['reached', 'areas']),
     tried: readPlace(query.get('try')),
+    drawn: readRing(query.get('drawn')),
     next: readNext(query.get('next')),
     figure: readWord(query.get('figure')),
     side: readSide(query.get('side')),
@@ -187,6 +193,7 @@ export function writeAddress(address: Address): string {
     ['as', address.as],
     ['streets', address.streets],
     ['try', address.tried === null ? null : writePlace(address.tried)],
+    ['drawn', address.drawn === null ? null : writeRing(address.drawn)],
     ['next', address.next === null ? null : String(address.next)],
     ['figure', address.figure],
     ['side', address.side === null ? null : String(address.side)],

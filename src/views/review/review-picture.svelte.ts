@@ -6,6 +6,7 @@ import { classOf, countChangeClass, densityBreaks, densityChangeBreaks } from '.
 import type { ClassScene, DensityScene, MapScene, Padding, ReachScene } from '../../map/scene.ts';
 import type { SmallScene } from '../../map/small-multiples.ts';
 import type { Areas } from '../../state/areas.svelte.ts';
+import type { Drawn } from '../../state/drawn.svelte.ts';
 import type { Display } from '../../state/display.svelte.ts';
 import type { Indicators } from '../../state/indicators.svelte.ts';
 import { drawnOf, type SmallFigures } from '../../state/multiples.svelte.ts';
@@ -29,6 +30,7 @@ interface Sources {
   readonly indicators: Indicators;
   readonly showing: Showing;
   readonly walk: Walk;
+  readonly drawn: Drawn;
   readonly theme: Theme;
   readonly display: Display;
   readonly tiles: Configuration['tiles'];
@@ -127,6 +129,12 @@ export class ReviewPicture {
   /** The scene of the earlier period, beside or over which the other is seen; null where one map is enough. */
   readonly earlier: MapScene | null = $derived.by(() => this.#before && { ...this.scene, ...this.#before });
 
+  readonly #drawn = $derived.by(() => {
+    const { drawn } = this.#from;
+    if (drawn.line.length === 0) return null;
+    return { line: drawn.line, closed: !drawn.drawing, counted: drawn.drawing ? [] : drawn.counted };
+  });
+
   readonly scene: MapScene = $derived.by(() => {
     const { outlook, areas, places, walk, theme, display, tiles } = this.#from;
     return {
@@ -149,6 +157,7 @@ export class ReviewPicture {
       classes: this.#classes,
       density: this.#density,
       reach: this.#reach,
+      drawn: this.#drawn,
       selection: outlook.selection?.kind === 'area' ? outlook.selection : null,
       tiles: null,
       reviewNumber: tiles?.reviewNumber ?? null
