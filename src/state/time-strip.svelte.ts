@@ -59,13 +59,15 @@ export class TimeStrip {
     const history = review.history.answerTo({ scope: outlook.scope });
     return history === undefined ? [] : incidentBars(history, this.grain === 'day');
   });
-  /** Whether every bar is there. */
-  readonly complete: boolean = $derived.by(() => {
-    const { outlook, review } = this.#from;
-    return review.incidents
-      ? review.history.answerTo({ scope: outlook.scope }) !== undefined
-      : !this.need.loading && this.need.problem === undefined;
+  /** Whether bars are still on their way. */
+  readonly coming: boolean = $derived.by(() => {
+    const { review } = this.#from;
+    return review.incidents ? review.history.loading : this.need.loading;
   });
+  /** Whether the history of need did not come whole; of incidents the room itself says so. */
+  readonly broken: boolean = $derived.by(
+    () => !this.#from.review.incidents && this.need.problem !== undefined
+  );
 
   constructor(from: Sources, stores: { readonly histories: Pick<HistoryStore, 'need'> }) {
     this.#from = from;
@@ -76,6 +78,12 @@ export class TimeStrip {
   ask() {
     const { outlook, review } = this.#from;
     if (!review.incidents) void this.need.ask(outlook.scope, monthOf(outlook.today), NEED_MONTHS);
+  }
+
+  /** Asks again for what did not come. */
+  again() {
+    const { outlook } = this.#from;
+    void this.need.again(outlook.scope, monthOf(outlook.today), NEED_MONTHS);
   }
 
   #spanOf({ from, to }: Period): Span {

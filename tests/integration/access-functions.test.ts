@@ -167,6 +167,14 @@ describe('a function marked `rows`', () => {
       'true',
       (area) => `public.incident_map('${area}', '2020-01-01', '2030-01-01')`,
       `answer::jsonb -> 'id'`
+    ],
+    [
+      'incident_history',
+      'incidents',
+      'reported_at <= now()',
+      (area) => `public.incident_history('${area}')`,
+      // As many as are counted.
+      `(select coalesce(jsonb_agg(0), '[]') from jsonb_path_query(answer::jsonb, '$.groups[*].counts[*]') as day (n), generate_series(1, day.n::int))`
     ]
   ];
 
