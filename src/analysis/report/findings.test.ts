@@ -164,7 +164,14 @@ describe('chance', () => {
       ['2', 'hot']
     ] as const);
     const computed = { statistic: 'moran' as const, findings: new Map() };
-    const found = { ...computed, asked: 40, leftOut: 3, clusters, byLuck: 0.15, moran: { i: 0.3, pSim: 0.05 } };
+    const found = {
+      ...computed,
+      asked: 40,
+      leftOut: 3,
+      clusters,
+      byLuck: 0.15,
+      moran: { i: 0.3, pSim: 0.05 }
+    };
     expect(chanceFindings({ found, community: '1' })).toEqual([
       { kind: 'pattern', alike: true, i: 0.3, p: 0.05, asked: 40, leftOut: 3 },
       {
