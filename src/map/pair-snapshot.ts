@@ -20,14 +20,14 @@ export function joined(first: Named, second: Named, layout: PairLayout): HTMLCan
   paper.height = layout === 'stacked' ? 2 * height + gap : height;
   const context = paper.getContext('2d');
   if (!context) return second.picture;
-  context.fillStyle = '#ffffff';
+  context.fillStyle = token('--surface');
   context.fillRect(0, 0, paper.width, paper.height);
 
   if (typeof layout === 'object') {
     const split = Math.round(layout.part * width);
     context.drawImage(second.picture, 0, 0);
     if (split > 0) context.drawImage(first.picture, 0, 0, split, height, 0, 0, split, height);
-    context.fillStyle = '#1a2127';
+    context.fillStyle = token('--ink');
     context.fillRect(split - gap / 2, 0, gap, height);
     label(context, first.name, split - gap, 'right');
     label(context, second.name, split + gap, 'left');
@@ -41,7 +41,10 @@ export function joined(first: Named, second: Named, layout: PairLayout): HTMLCan
   return paper;
 }
 
-/** Writes a name on white, 12 pixels below the top. */
+/** A colour of the page, in the theme that it has. */
+const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name);
+
+/** Writes a name on a plate, 12 pixels below the top. */
 function label(
   context: CanvasRenderingContext2D,
   name: string,
@@ -56,8 +59,8 @@ function label(
   const inner = 8 * dense;
   const wide = context.measureText(name).width + 2 * inner;
   const y = from + EDGE * dense;
-  context.fillStyle = '#ffffff';
+  context.fillStyle = token('--surface');
   context.fillRect(align === 'left' ? x : x - wide, y, wide, 28 * dense);
-  context.fillStyle = '#1a2127';
+  context.fillStyle = token('--ink');
   context.fillText(name, align === 'left' ? x + inner : x - inner, y + 14 * dense);
 }
