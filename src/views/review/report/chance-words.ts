@@ -24,6 +24,7 @@ export function chanceWords(finding: ChanceFinding, { level, scope, nameOf }: Re
     }
     case 'clusters': {
       const { own, all, byLuck } = finding;
+      if (all === 0) return m.report_clusters_nowhere({ level, scope });
       if (own.length === 0) return m.report_clusters_none({ level, scope, all: formatNumber(all) });
       return m.report_clusters({
         ...{ level, n: formatNumber(own.length), all: formatNumber(all) },

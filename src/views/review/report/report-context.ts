@@ -22,7 +22,7 @@ export interface ReportContext {
   readonly needDay: Readonly<Record<'now' | Against, string>>;
   /** Days of the incidents. */
   readonly period: string;
-  /** What is held against them: what it is called, and its days. */
+  /** What is held against them. Its days stand in the table. */
   readonly against: Readonly<Record<Against, string>>;
 }
 
@@ -40,12 +40,13 @@ export const listed = (items: readonly string[]): string => items.join(m.list_co
 export const paragraph = (sentences: readonly string[]): string =>
   sentences.join(language() === 'en' ? ' ' : '');
 
-/** Days of a period with the year at its end, and at its beginning where that is another one. */
-export const daysWords = ({ from, to }: Period): string =>
-  m.period_span({ from: formatDay(from, to.slice(0, 4)), to: formatDay(to) });
-
-const named = (name: string, period: Period) =>
-  m.report_against({ name: name.toLowerCase(), period: daysWords(period) });
+/** Days of a period, the year said once where it is one: at the beginning in Chinese, at the end in English. */
+export function daysWords({ from, to }: Period): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return language() === 'en'
+    ? m.period_span({ from: formatDay(from, last), to: formatDay(to) })
+    : m.period_span({ from: formatDay(from), to: formatDay(to, first) });
+}
 
 export function reportContext({ report, areas, names, outlook }: From): ReportContext {
   const own = (code: string) => {
@@ -73,8 +74,8 @@ export function reportContext({ report, areas, names, outlook }: From): ReportCo
     },
     period: daysWords(report.period),
     against: {
-      previous: named(m.report_before(), report.previousPeriod),
-      lastYear: named(m.report_year_before(), report.lastYearPeriod)
+      previous: m.report_before(),
+      lastYear: m.report_year_before()
     }
   };
 }
