@@ -26,7 +26,7 @@ const TYPE_PACKAGES = ['geojson'];
 const ROOMS: readonly Room[] = [
   { path: 'src/domain', rooms: [], packages: [] },
   { path: 'src/geometry', rooms: ['src/domain'], packages: [] },
-  { path: 'src/analysis', rooms: ['src/domain', 'src/geometry'], packages: [] },
+  { path: 'src/analysis', rooms: ['src/domain', 'src/geometry'], packages: ['d3-contour'] },
 
   { path: 'geodata', rooms: ['src/domain', 'src/geometry', 'src/analysis'], packages: ['pinyin-pro'] },
   // Files out, in the browser and in Node: a table that is handed over, and nothing of where it came from.

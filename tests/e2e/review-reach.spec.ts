@@ -91,7 +91,7 @@ test('a leader sees who is out of reach, in words, on the map and as a list', as
 
   // A wider circle leaves fewer behind.
   const before = households((await answer(page).textContent()) ?? '', /约 ([\d,]+) 户够不着/);
-  await page.getByText('1 公里', { exact: true }).click();
+  await page.getByLabel('服务圈').selectOption('步行 1 公里');
   await expect(answer(page)).toContainText('步行 1 公里可达');
   expect(households((await answer(page).textContent()) ?? '', /约 ([\d,]+) 户够不着/)).toBeLessThan(before);
   expect(query(page, 'circle')).toBe('kilometre');
@@ -148,12 +148,41 @@ test('the best places for the next ones are marked, with what each adds and how 
   expect(query(page, 'next')).toBe('3');
 });
 
-test('streets that are reached are drawn in bands where asked for', async ({ page }) => {
+test('streets, or the ground, that are reached are drawn in bands where asked for', async ({ page }) => {
   await enter(page, 'leader', PATH);
   await expect(answer(page)).toContainText('够不着');
   expect(await drawn(page, 'reached', 'band')).toEqual([]);
-  await page.getByLabel('步行可达的街道').check();
+  await page.getByText('街道', { exact: true }).click();
   await expect.poll(async () => (await drawn(page, 'reached', 'band')).toSorted()).toEqual([0, 1, 2]);
+  await page.getByText('地块范围', { exact: true }).click();
+  await expect.poll(async () => (await drawn(page, 'walk-area', 'band')).toSorted()).toEqual([0, 1, 2]);
+  // The ground takes the place of the streets and of the areas' colours.
+  expect(await drawn(page, 'reached', 'band')).toEqual([]);
+  expect(await drawn(page, 'need-fill', 'class')).toEqual([]);
+  await expect(page.getByText('0–5 分钟')).toBeVisible();
+});
+
+test('places are held against households, and what is reached is told by kind of need', async ({ page }) => {
+  await enter(page, 'leader', `${PATH}&as=supply`);
+  await expect(answer(page)).toContainText(/每千户平均有长者食堂 [\d.]+ 个位（开放 \d+ 处，共 [\d,]+ 个位）/);
+  await mapIdle(page);
+  expect((await drawn(page, 'need-fill', 'class')).length).toBeGreaterThan(2);
+  await expect(page.getByText('≤ 167 米：1', { exact: true })).toBeVisible();
+  const list = page.locator('aside section').filter({ hasText: '供需排序' });
+  const places = (await list.locator('li .figure').allTextContents()).map((text) =>
+    Number(/([\d,.]+)\s*$/.exec(text)?.[1]?.replaceAll(',', '') ?? NaN)
+  );
+  const known = places.filter((place) => !Number.isNaN(place));
+  expect(known.length).toBeGreaterThan(5);
+  expect(known).toEqual(known.toSorted((a, b) => a - b));
+
+  await page.getByText('各类困难', { exact: true }).click();
+  expect(query(page, 'as')).toBe('need');
+  const kinds = page.locator('aside section').filter({ hasText: '按困难类别' });
+  await expect(kinds.locator('li').filter({ hasText: '低保' }).first()).toContainText(
+    /共 [\d,]+ · 可达 \d+%\s*[\d,]+/
+  );
+  await expect(answer(page)).toContainText('本街道以外的设施未掌握');
 });
 
 for (const theme of ['light', 'dark']) {

@@ -40,7 +40,7 @@ export function supplySentences(reach: Reach, names: Names, areas: Areas): reado
 /** How many areas have no place at all, else the one with least; and the one with most, if there are two. */
 function ends({ supplies }: Reach, nameOf: (code: string) => string): readonly string[] {
   const known = supplies.flatMap(({ code, figures }) =>
-    figures === null || figures.perThousand === null ? [] : [{ code, per: figures.perThousand }]
+    typeof figures?.perThousand === 'number' ? [{ code, per: figures.perThousand }] : []
   );
   const [low, high] = [known[0], known.at(-1)];
   if (low === undefined || high === undefined || low === high) return [];
