@@ -1,17 +1,13 @@
 import { createContext } from 'svelte';
-import { densityChange, type ReviewDensity, type ReviewMeasure } from '../analysis/review/density.ts';
+import { densityChange, type ReviewDensity } from '../analysis/review/density.ts';
 import type { HoneycombCell } from '../analysis/review/honeycomb.ts';
-import type { ReviewHotspots, Statistic } from '../analysis/review/hotspots.ts';
+import type { ReviewHotspots } from '../analysis/review/hotspots.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 import type { AreaSummary } from '../data/areas.ts';
 import type { IncidentHistory } from '../data/histories.ts';
-import type { AddressBar } from './address-bar.svelte.ts';
 import type { Analyst } from './analyst.ts';
-import type { Areas } from './areas.svelte.ts';
-import { lastDayOf, monthOf } from './month.ts';
-import type { Outlook } from './outlook.svelte.ts';
-import type { Comparison, Period } from './period.ts';
-import type { Places } from './places.svelte.ts';
+import { monthOf } from './month.ts';
+import type { Period } from './period.ts';
 import {
   areaRows,
   changeWeight,
@@ -26,35 +22,22 @@ import { Reports } from './reports.ts';
 import { Resource } from './resource.svelte.ts';
 import {
   askedOf,
-  whenAgainst,
   whenOf,
   type Asked,
   type Choice,
   type SummaryQuestion,
-  type Wanted,
-  type When
+  type Wanted
 } from './review-asked.ts';
-import { niceShare, overallRate, reportedBy } from './review-figures.ts';
+import { ReviewChoice, type ReviewSources } from './review-choice.svelte.ts';
+import { niceShare, overallRate, reportedBy, reportedIn } from './review-figures.ts';
 import { Month, NOTHING_YET, type ReviewStores } from './review-month.ts';
-import type { Walk } from './walk.svelte.ts';
 
+export { BANDWIDTH, QUESTIONS } from './review-choice.svelte.ts';
+export type { Drawing, Question } from './review-choice.svelte.ts';
 export type { Ranked };
-export const QUESTIONS = ['where', 'change', 'chance', 'reach', 'doing'] as const;
-export type Question = (typeof QUESTIONS)[number];
-export type Drawing = 'areas' | 'density' | 'hexagons';
-
-export const BANDWIDTH = { least: 50, usual: 150, most: 500, step: 25 } as const;
 
 /** Squares from which densities are made: as fine as the database gives them without pooling most of them. */
 export const SQUARE_METRES = 100;
-
-interface Sources {
-  readonly bar: AddressBar;
-  readonly outlook: Outlook;
-  readonly areas: Areas;
-  readonly places: Places;
-  readonly walk: Walk;
-}
 
 /** Days of the period that the scales of incidents are made for. */
 const SCALE_DAYS = 30;
@@ -64,8 +47,7 @@ const SCALE_DAYS = 30;
  * see them anyway. Nothing else is asked of the database. What is shown answers the question that stands above it, or is
  * not there yet.
  */
-export class Review {
-  readonly #from: Sources;
+export class Review extends ReviewChoice {
   readonly now: Month;
   readonly before: Month;
   readonly #reports: Reports;
@@ -74,55 +56,24 @@ export class Review {
   /** Figures of today, by which scales are set: a scale does not move with the period. */
   readonly #today: Resource<SummaryQuestion, AreaSummary>;
 
-  readonly question: Question = $derived.by(() => this.#from.bar.address.ask ?? 'where');
-  readonly incidents: boolean = $derived.by(
-    () =>
-      this.question === 'doing' || (this.#from.bar.address.of === 'incidents' && this.question !== 'reach')
-  );
-  readonly category: string | null = $derived.by(() =>
-    this.incidents ? null : this.#from.outlook.needCategory
-  );
-  readonly draw: Drawing = $derived.by(() => {
-    const drawing = this.#from.bar.address.draw ?? 'areas';
-    if (this.question === 'reach' || this.question === 'doing') return 'areas';
-    // Chance is asked of areas with neighbours. Need in hexagons was spread over them: its neighbours are alike anyway.
-    if (this.question === 'chance' && (drawing === 'density' || !this.incidents)) return 'areas';
-    return drawing;
-  });
-  readonly bandwidth: number = $derived.by(() => this.#from.bar.address.bandwidth ?? BANDWIDTH.usual);
-  readonly against: Comparison = $derived.by(() => this.#from.bar.address.against ?? 'year');
-  /** First day of the other period, where the reader chose one. */
-  readonly versus: string | null = $derived.by(() => this.#from.bar.address.versus);
-
-  readonly #when: When = $derived.by(() => whenOf(this.#from.outlook.period));
-  readonly #whenBefore: When = $derived.by(() => this.#against(this.#when));
-  /** The days looked at, and those that they are held against. Need counts what was open at their end. */
-  readonly period: Period = $derived.by(() => this.#when.period);
-  readonly periodBefore: Period = $derived.by(() => this.#whenBefore.period);
-  /** First of the month whose figures are shown. */
-  readonly month: string = $derived.by(() => this.#when.asOf);
-  readonly monthBefore: string = $derived.by(() => this.#whenBefore.asOf);
-  /** By what an area is called hot. */
-  readonly statistic: Statistic = $derived.by(() => this.#from.bar.address.statistic ?? 'moran');
-  readonly measure: ReviewMeasure = $derived.by(() => this.#from.bar.address.measure ?? 'rate');
-
   readonly #choice: Choice = $derived.by(() => {
     const { incidents, category, measure, bandwidth } = this;
-    const { level } = this.#from.walk;
+    const { level } = this.from.walk;
     return {
-      ...{ scope: this.#from.outlook.scope, level, incidents, category, measure, bandwidth },
+      ...{ scope: this.from.outlook.scope, level, incidents, category, measure, bandwidth },
+      categories: this.categories,
       ...{ hexagons: this.draw === 'hexagons', statistic: this.statistic }
     };
   });
   readonly #wanted: Wanted = $derived.by(() => ({
     incidents: this.incidents,
     // What is cut out of the ground must be known before a density is made.
-    density: this.draw === 'density' && this.#from.places.ground.answer !== undefined,
+    density: this.draw === 'density' && this.from.places.ground.answer !== undefined,
     honeycomb: this.draw === 'hexagons',
     chance: this.question === 'chance'
   }));
-  readonly #asked: Asked = $derived.by(() => askedOf(this.#choice, this.#when, this.month));
-  readonly #askedBefore: Asked = $derived.by(() => askedOf(this.#choice, this.#whenBefore, this.month));
+  readonly #asked: Asked = $derived.by(() => askedOf(this.#choice, this.when, this.month));
+  readonly #askedBefore: Asked = $derived.by(() => askedOf(this.#choice, this.whenBefore, this.month));
 
   /** Whether the earlier period lies in the time of which incidents are on record. */
   readonly recorded: boolean = $derived.by(() => {
@@ -206,7 +157,7 @@ export class Review {
    * steps of 1, 2 and 5: scales are that much finer, or coarser.
    */
   readonly rarity: number = $derived.by(() => {
-    if (this.incidents) return niceShare(this.#from.outlook.longest / SCALE_DAYS);
+    if (this.incidents) return niceShare(this.from.outlook.longest / SCALE_DAYS);
     if (this.category === null) return 1;
     const all = overallRate(this.#today.answer, null);
     const one = overallRate(this.#today.answer, this.category);
@@ -230,8 +181,8 @@ export class Review {
     return before === undefined ? undefined : densityChange(now, before);
   });
 
-  constructor(from: Sources, stores: ReviewStores, analyst: Analyst) {
-    this.#from = from;
+  constructor(from: ReviewSources, stores: ReviewStores, analyst: Analyst) {
+    super(from);
     const water = () => from.places.water;
     this.#reports = new Reports(stores.incidents);
     this.now = new Month(stores, this.#reports, analyst, SQUARE_METRES, water);
@@ -266,22 +217,22 @@ export class Review {
 
   /** Asks for whatever the question needs and is not yet known. */
   ask() {
-    const { outlook } = this.#from;
+    const { outlook } = this.from;
     if (this.category !== null)
       void this.#today.ask({ level: 1, scope: outlook.scope, asOf: monthOf(outlook.today) });
     if (this.incidents) void this.history.ask({ scope: outlook.scope });
     // How incidents are dealt with is asked by `Indicators`.
     if (this.question === 'doing') return;
     this.now.ask(this.#wanted, this.#asked);
-    if (this.#comparing) this.before.ask(this.#wanted, this.#askedBefore);
+    if (this.comparing) this.before.ask(this.#wanted, this.#askedBefore);
   }
 
   /** Has at hand whatever a period needs, so that it can be shown with no gap between its date and its colours. */
   async prepare(period: Period, signal: AbortSignal): Promise<void> {
     const when = whenOf(period);
     const sides = [this.now.prepare(this.#wanted, askedOf(this.#choice, when, when.asOf), signal)];
-    if (this.#comparing) {
-      const asked = askedOf(this.#choice, this.#against(when), when.asOf);
+    if (this.comparing) {
+      const asked = askedOf(this.#choice, this.heldAgainst(when), when.asOf);
       sides.push(this.before.prepare(this.#wanted, asked, signal));
     }
     await Promise.all(sides);
@@ -290,53 +241,13 @@ export class Review {
   /** Fetches every incident on record, so that any period can be shown at once. Of need there is nothing to fetch. */
   async gather(): Promise<void> {
     if (!this.incidents) return;
-    const { scope, today } = this.#from.outlook;
+    const { scope, today } = this.from.outlook;
     await this.history.ask({ scope });
     await this.#reports.all(scope, this.history.answerTo({ scope })?.first_day ?? today, today);
   }
 
-  put(question: Question) {
-    this.#from.bar.push({ ask: question });
-  }
-
-  /** @param subject `incidents`, `all` households in need, or the code of one category. */
-  lookAt(subject: string) {
-    this.#from.bar.push(
-      subject === 'incidents' ? { of: 'incidents', need: null } : { of: null, need: subject }
-    );
-  }
-
-  drawAs(draw: Drawing) {
-    this.#from.bar.push({ draw });
-  }
-
-  smoothBy(metres: number) {
-    const bandwidth = Math.min(BANDWIDTH.most, Math.max(BANDWIDTH.least, Math.round(metres)));
-    this.#from.bar.replace({ bandwidth });
-  }
-
-  /** @param versus first day of the other period, where it is one of the reader's own. */
-  holdAgainst(against: Comparison, versus: string | null = null) {
-    this.#from.bar.push({ against, versus: against === 'other' ? (versus ?? this.periodBefore.from) : null });
-  }
-
-  testBy(statistic: Statistic) {
-    this.#from.bar.push({ statistic: statistic === 'moran' ? null : statistic });
-  }
-
-  measureBy(measure: ReviewMeasure) {
-    this.#from.bar.push({ measure });
-  }
-
-  /** Shows the figures of a month: boundaries and counts as of its first day. */
-  showMonth(month: string) {
-    const { outlook } = this.#from;
-    const end = lastDayOf(month);
-    outlook.showPeriod({ from: month, to: end < outlook.today ? end : outlook.today });
-  }
-
   /** A row's figure in the measure chosen; null = withheld, or nobody lives there. */
-  valueOf(row: Pick<Ranked, 'hectares' | 'count' | 'rate'>): number | null {
+  override valueOf(row: Pick<Ranked, 'hectares' | 'count' | 'rate'>): number | null {
     return this.valueIn(row, this.#overall);
   }
 
@@ -357,21 +268,23 @@ export class Review {
     }
   }
 
-  get #comparing(): boolean {
-    return this.question === 'change' || this.question === 'chance';
-  }
-
   get #reading() {
-    const { areas } = this.#from;
+    const { areas } = this.from;
     return {
       category: this.category,
       hectaresOf: (code: string) => areas.get(code)?.area_ha ?? 0
     };
   }
 
-  #against({ period }: When): When {
-    const { against, versus } = this;
-    return whenAgainst(period, { against, versus, today: this.#from.outlook.today });
+  /** Incidents of the period by category, in an area and all in it, whichever are shown; undefined until they are known. */
+  reportedByCategory(area: string): ReadonlyMap<string, number> | undefined {
+    const reported = this.now.incidents.answerTo(this.#asked.incidents);
+    if (reported === undefined) return undefined;
+    const counts = new Map<string, number>();
+    for (const row of reportedIn(reported.rows, this.#asked.incidents)) {
+      if (row.area.startsWith(area)) counts.set(row.category, (counts.get(row.category) ?? 0) + 1);
+    }
+    return counts;
   }
 
   #countsIn(month: Month, figures: AreaSummary | undefined, asked: Asked): AreaCounts | undefined {
@@ -379,7 +292,7 @@ export class Review {
     if (month === this.before && !this.recorded) return { figures, incidents: new Map() };
     const reported = month.incidents.answerTo(asked.incidents);
     const codes = figures.areas.map(({ code }) => code);
-    return reported && { figures, incidents: reportedBy(reported.rows, asked.incidents, codes) };
+    return reported && { figures, incidents: reportedBy(reported.rows, asked.honeycomb, codes) };
   }
 
   #weight(row: Ranked): number {
