@@ -165,7 +165,7 @@ export class Multiples {
     const reported = wanted.incidents ? await ask.reports.in(asked.incidents, signal) : null;
     const codes = (rows: AreaSummary) => rows.areas.map(({ code }) => code);
     const countsIn = (rows: AreaSummary) =>
-      reported && reportedBy(reported.rows, asked.incidents, codes(rows));
+      reported && reportedBy(reported.rows, asked.honeycomb, codes(rows));
     const total = (row: AreaSummary['areas'][number]) => {
       const counts = countsIn(whole);
       return counts === null ? countIn(row, category) : (counts.get(row.code) ?? 0);

@@ -21,6 +21,8 @@ export interface GroundQuestion extends IncidentsQuestion {
   /** Incidents, or need of a category (null = of any). */
   readonly incidents: boolean;
   readonly category: string | null;
+  /** Categories of incidents that are counted; null = all. */
+  readonly categories: readonly string[] | null;
   /** Month whose outline of the scope is the frame: the same for two periods that are held against each other. */
   readonly frame: string;
 }
@@ -61,6 +63,7 @@ export interface Choice {
   readonly level: number;
   readonly incidents: boolean;
   readonly category: string | null;
+  readonly categories: readonly string[] | null;
   readonly measure: ReviewMeasure;
   readonly bandwidth: number;
   readonly hexagons: boolean;
@@ -104,9 +107,9 @@ export function whenAgainst(
 
 /** @param frame month whose outline both periods share. */
 export function askedOf(choice: Choice, { asOf, period }: When, frame: string): Asked {
-  const { scope, level, incidents, category, measure, bandwidth, statistic } = choice;
+  const { scope, level, incidents, category, measure, bandwidth, statistic, categories } = choice;
   const { from, to } = period;
-  const ground = { scope, category, asOf, incidents, from, to, frame };
+  const ground = { scope, category, categories, asOf, incidents, from, to, frame };
   // Need knows no days: two periods of one month are one question.
   const placed = incidents ? ground : { ...ground, from: asOf, to: asOf };
   return {

@@ -43,8 +43,19 @@ describe('niceShare', () => {
 });
 
 describe('reportedIn', () => {
+  it('counts some categories when asked for them', () => {
+    const at = Date.parse('2026-10-05T12:00:00+08:00') / 1000;
+    const rows = ['A', 'B', 'C'].map((category) => ({ reported_at: at, category }));
+    const days = { from: '2026-10-01', to: '2026-10-31' };
+    expect(reportedIn(rows, { ...days, categories: ['A', 'C'] })).toEqual([rows[0], rows[2]]);
+    expect(reportedIn(rows, { ...days, categories: null })).toEqual(rows);
+  });
+
   it('begins and ends with the days of the period at the office', () => {
-    const at = (text: string) => ({ reported_at: Date.parse(text) / 1000 });
+    const at = (text: string) => ({
+      reported_at: Date.parse(text) / 1000,
+      category: text < '2026-11' ? 'A' : 'B'
+    });
     const rows = [
       at('2026-10-31T15:59:59Z'),
       at('2026-10-31T16:00:00Z'),

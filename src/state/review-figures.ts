@@ -28,19 +28,32 @@ export function niceShare(share: number): number {
 /** Midnight at the office, which is that of China, where all offices are. */
 const midnight = (day: string) => Date.parse(`${day}T00:00:00+08:00`) / 1000;
 
+interface Reported {
+  readonly reported_at: number;
+  readonly category: string;
+}
+/** Days, and the categories that count; null or none said = all. */
+interface Wished extends Period {
+  readonly categories?: readonly string[] | null;
+}
+
 /** Those reported on the days of a period. What was only still open then is left out. */
-export function reportedIn<Row extends { readonly reported_at: number }>(
+export function reportedIn<Row extends Reported>(
   rows: readonly Row[],
-  { from, to }: Period
+  { from, to, categories = null }: Wished
 ): readonly Row[] {
   const [begins, ends] = [midnight(from), midnight(to) + 86_400];
-  return rows.filter(({ reported_at }) => reported_at >= begins && reported_at < ends);
+  const wanted = categories === null ? null : new Set(categories);
+  return rows.filter(
+    ({ reported_at, category }) =>
+      reported_at >= begins && reported_at < ends && (wanted === null || wanted.has(category))
+  );
 }
 
 /** How many were reported in a period, by area: that in which they were filed, or the one of these that lies around it. */
 export function reportedBy(
-  rows: readonly { readonly reported_at: number; readonly area: string }[],
-  period: Period,
+  rows: readonly (Reported & { readonly area: string })[],
+  period: Wished,
   codes: readonly string[]
 ): ReadonlyMap<string, number> {
   const counts = new Map(codes.map((code) => [code, 0]));

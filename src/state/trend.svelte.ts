@@ -114,6 +114,13 @@ export class Trend {
     else void this.#need.ask(this.code, monthOf(this.#from.outlook.today), NEED_MONTHS);
   }
 
+  /** Need of the area by category in the month that is shown; undefined until it is known. */
+  get byCategory(): Readonly<Record<string, number | null>> | undefined {
+    const { review, strip } = this.#from;
+    const { months } = this.#whole ? strip.need : this.#need;
+    return months.find(({ as_of }) => as_of === review.month)?.by_category;
+  }
+
   #needPoints(): TrendPoint[] {
     const { review, strip } = this.#from;
     const { category } = review;
