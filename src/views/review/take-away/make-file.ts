@@ -3,6 +3,7 @@ import type { ExportEntry } from '../../../data/exports.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import type { Shown } from './shown.ts';
+import type { Wanted } from './wanted.ts';
 
 /** What a file says of itself: where its ground is from, who took it away, when and what for. */
 export function withStamp(shown: Shown, entry: ExportEntry, reason: string, credit: string): Shown {
@@ -17,12 +18,12 @@ export function withStamp(shown: Shown, entry: ExportEntry, reason: string, cred
 }
 
 /** Who took it away and when, as it stands at the foot of a page. */
-export const takenWords = ({ by, at, number }: ExportEntry): string =>
+const takenWords = ({ by, at, number }: ExportEntry): string =>
   m.take_taken_by({ name: by, moment: formatMoment(at), number });
 
 /** The list as a file. What writes it is fetched when it is wanted. */
-export async function makeList(shown: Shown, format: 'csv' | 'xlsx' | 'geojson'): Promise<Blob> {
-  switch (format) {
+export async function makeList(shown: Shown, wanted: Pick<Wanted, 'what' | 'list'>): Promise<Blob> {
+  switch (wanted.what === 'shapes' ? 'geojson' : wanted.list) {
     case 'csv': {
       const { csv } = await import('../../../../geodata/write/csv.ts');
       return new Blob([csv(shown)], { type: 'text/csv;charset=utf-8' });

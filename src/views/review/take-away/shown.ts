@@ -2,16 +2,19 @@ import type { Polygons, Remark, ShownTable } from '../../../../geodata/write/tab
 import { formatMoment } from '../../../i18n/format.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import type { Areas } from '../../../state/areas.svelte.ts';
+import type { Indicators } from '../../../state/indicators.svelte.ts';
 import type { Names } from '../../../state/names.svelte.ts';
 import type { Outlook } from '../../../state/outlook.svelte.ts';
 import type { Reach } from '../../../state/reach.svelte.ts';
 import type { Review } from '../../../state/review.svelte.ts';
 import type { Walk } from '../../../state/walk.svelte.ts';
+import { shownDoing } from './shown-doing.ts';
 import { shownReach } from './shown-reach.ts';
 import { shownReview } from './shown-review.ts';
 
 export interface ShownFrom {
   readonly areas: Areas;
+  readonly indicators: Indicators;
   readonly names: Names;
   readonly outlook: Outlook;
   readonly reach: Reach;
@@ -41,7 +44,7 @@ export interface Answered extends Omit<Shown, 'title'> {
  * shown with. Null while they are not known.
  */
 export function shownNow(from: ShownFrom): Shown | null {
-  const answered = from.review.question === 'reach' ? shownReach(from) : shownReview(from);
+  const answered = answerTo(from);
   if (answered === null || answered.rows.length === 0) return null;
   const { areas, names, outlook, walk, review } = from;
   const { columns, rows, shapes, question, subject, period, at } = answered;
@@ -60,4 +63,17 @@ export function shownNow(from: ShownFrom): Shown | null {
     ...(at === undefined ? [] : [{ key: 'figures_at', name: m.take_figures_at(), text: formatMoment(at) }])
   ];
   return { title: [place, subject, level, period].join(' · '), columns, rows, shapes, remarks };
+}
+
+function answerTo(from: ShownFrom): Answered | null {
+  switch (from.review.question) {
+    case 'where':
+    case 'change':
+    case 'chance':
+      return shownReview(from);
+    case 'reach':
+      return shownReach(from);
+    case 'doing':
+      return shownDoing(from);
+  }
 }
