@@ -2,18 +2,22 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM } from './scripts/tools.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 5190);
+const gate = port - 1;
+/** Each worker has a server and a database of its own. One fills two cores well: the map is drawn in software. */
+const workers = Number(process.env['E2E_WORKERS'] ?? 1);
+/** Set where tests are run, and not where they are only listed. */
+const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // One server, one database and a map drawn in software: tests side by side would only wait for each other.
-  workers: 1,
+  workers,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: `http://127.0.0.1:${port + worker}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
@@ -34,11 +38,10 @@ export default defineConfig({
     }
   },
   webServer: {
-    // `--reset` so that a run never meets what an earlier one left behind.
-    command: `npm start -- --port ${port} --data node_modules/.cache/wangge/e2e --reset --yes`,
-    url: `http://127.0.0.1:${port}/config.json`,
+    command: `node tests/support/e2e-servers.ts ${port} ${workers} ${gate}`,
+    url: `http://127.0.0.1:${gate}`,
     reuseExistingServer: false,
-    timeout: 240_000,
+    timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 }
   }

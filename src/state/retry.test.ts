@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../data/problem.ts';
-import { retryLater } from './retry.ts';
+import { reloadOnceThere, retryLater } from './retry.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,4 +33,26 @@ describe('retryLater', () => {
       expect(again).not.toHaveBeenCalled();
     }
   );
+});
+
+describe('reloadOnceThere', () => {
+  const page = (fetch: () => Promise<Response>) => {
+    const reload = vi.fn();
+    return { location: { href: 'http://wall.test/', reload }, fetch, reload };
+  };
+
+  it('loads the page anew when its server answers', async () => {
+    const { reload, ...there } = page(() => Promise.resolve(new Response()));
+    await reloadOnceThere(there);
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['does not answer', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['is not ready', () => Promise.resolve(new Response(null, { status: 503 }))]
+  ])('leaves the page as it is while the server %s', async (_how, fetch) => {
+    const { reload, ...gone } = page(fetch);
+    await reloadOnceThere(gone);
+    expect(reload).not.toHaveBeenCalled();
+  });
 });

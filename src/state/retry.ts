@@ -14,3 +14,17 @@ export function retryLater(problem: Problem, again: () => void): () => void {
     clearInterval(timer);
   };
 }
+
+/** What is asked of the window, so that a test can bring its own. */
+interface Reloaded {
+  readonly location: { readonly href: string; reload(): void };
+  fetch(address: string, how: RequestInit): Promise<Response>;
+}
+
+/** Loads the page anew if its server answers. If not, the browser's own error page would stand there for good. */
+export async function reloadOnceThere(page: Reloaded): Promise<void> {
+  const answer = await page
+    .fetch(page.location.href, { method: 'HEAD', cache: 'no-store' })
+    .catch(() => null);
+  if (answer?.ok === true) page.location.reload();
+}

@@ -18,7 +18,8 @@ const SOURCES = [
   'project.inlang',
   'index.html',
   'package-lock.json',
-  'vite.config.ts'
+  'vite.config.ts',
+  'scripts/build'
 ];
 
 /** Whether the built app is missing, or older than anything it is made from. */

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { CARDS, cardTitle, enter, mapIdle, test } from '../support/page.ts';
+import { CARDS, cardTitle, enterByCard, mapIdle, test } from '../support/page.ts';
 
 const roles = Object.keys(CARDS).filter((name): name is keyof typeof CARDS => name in CARDS);
 
 for (const role of roles) {
   test(`${role} comes in with one click and finds a map with areas`, async ({ page }) => {
-    await enter(page, role);
+    await enterByCard(page, role);
     const areas = await page.evaluate(() => {
       const map = (window as unknown as { __map: import('maplibre-gl').Map }).__map;
       return map.queryRenderedFeatures().filter(({ source }) => source === 'areas').length;
@@ -45,7 +45,7 @@ test('what is missing in the form is said beside the field', async ({ page }) =>
 });
 
 test('the session survives a reload and ends on signing out', async ({ page }) => {
-  await enter(page, 'planner');
+  await enterByCard(page, 'planner');
   await page.reload();
   await mapIdle(page);
   await page.getByRole('button', { name: '账号' }).click();
