@@ -15,6 +15,8 @@ export interface Leniency {
   readonly anySystem?: boolean;
   /** Features without a geometry, which then has the type `none`. */
   readonly withoutGeometry?: boolean;
+  /** A collection without any feature. */
+  readonly empty?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function readFeatures(
       `坐标系为 ${system}，请先转换为 WGS 84 经纬度。`
     );
   const features: unknown[] = collection['features'];
-  if (features.length === 0) throw no('it holds no feature.', '没有任何要素。');
+  if (features.length === 0 && allowed.empty !== true) throw no('it holds no feature.', '没有任何要素。');
   return features.map((entry, index) => {
     const number = index + 1;
     const feature = object(entry);

@@ -1,7 +1,7 @@
 import type { Street } from '../../../src/analysis/reach/network.ts';
 import { isWalkable, layerOf } from '../../../src/analysis/reach/walkable.ts';
 import { readFeatures } from '../../read/geojson.ts';
-import { refusal, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { linesOf } from './coordinates.ts';
 import { COORDINATE_FAULTS, featureFault } from './faults.ts';
 
@@ -22,12 +22,12 @@ const LINE_DEPTH: Readonly<Record<string, number>> = {
 
 /**
  * Reads streets: LineString and MultiLineString, and areas that are tagged as ways (a square), along their rims.
- * Refuses other geometries, broken lines, and a file without any street to walk along.
+ * Refuses other geometries and broken lines. Where there is no street to walk along, straight lines count, and it is said.
  */
 export async function readStreets(path: string, terminal: Terminal): Promise<WalkableStreets> {
   const streets: Street[] = [];
   let leftOut = 0;
-  for (const { number, properties, geometry } of await readFeatures(path, terminal)) {
+  for (const { number, properties, geometry } of await readFeatures(path, terminal, { empty: true })) {
     const depth = LINE_DEPTH[geometry.type];
     const area = geometry.type.endsWith('Polygon');
     if (depth === undefined || (area && !isWay(properties)))
@@ -45,11 +45,6 @@ export async function readStreets(path: string, terminal: Terminal): Promise<Wal
     if (isWalkable(properties)) streets.push(...lines.map((line) => ({ line, layer: layerOf(properties) })));
     else leftOut += 1;
   }
-  if (streets.length === 0)
-    throw refusal(terminal, {
-      en: `${path}: none of its ${leftOut} streets can be walked along (motorways, tunnels and private ways are left out).`,
-      zh: `${path}：${leftOut} 条道路均不可步行（高速路、隧道和私有道路不计入）。`
-    });
   return { streets, leftOut };
 }
 
