@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { AreaMap, AreaProperties, AreaStore } from '../data/areas.ts';
 import { boundsOf, polygonsOf, type Bounds, type Polygons } from './bounds.ts';
 import { inDirection, type Direction } from './direction.ts';
+import { remembered, type Fetch } from './remembered.ts';
 import { Resource } from './resource.svelte.ts';
 
 type AreaFeature = AreaMap['features'][number];
@@ -38,8 +39,16 @@ export class Areas {
     return [...codes].sort();
   });
 
+  readonly #fetch: Fetch<{ scope: string; asOf: string }, AreaMap>;
+
   constructor(store: AreaStore) {
-    this.map = new Resource(({ scope, asOf }, signal) => store.map(scope, asOf, signal));
+    this.#fetch = remembered(({ scope, asOf }, signal) => store.map(scope, asOf, signal));
+    this.map = new Resource(this.#fetch);
+  }
+
+  /** Has the areas of a day at hand, so that they are shown at once when they are asked for. */
+  async prepare(scope: string, asOf: string, signal: AbortSignal): Promise<void> {
+    await this.#fetch({ scope, asOf }, signal);
   }
 
   get(code: string): AreaProperties | undefined {

@@ -230,7 +230,10 @@ export class Review extends ReviewChoice {
   /** Has at hand whatever a period needs, so that it can be shown with no gap between its date and its colours. */
   async prepare(period: Period, signal: AbortSignal): Promise<void> {
     const when = whenOf(period);
-    const sides = [this.now.prepare(this.#wanted, askedOf(this.#choice, when, when.asOf), signal)];
+    const sides = [
+      this.from.areas.prepare(this.#choice.scope, when.asOf, signal),
+      this.now.prepare(this.#wanted, askedOf(this.#choice, when, when.asOf), signal)
+    ];
     if (this.comparing) {
       const asked = askedOf(this.#choice, this.heldAgainst(when), when.asOf);
       sides.push(this.before.prepare(this.#wanted, asked, signal));

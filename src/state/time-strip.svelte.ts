@@ -33,8 +33,10 @@ export class TimeStrip {
     const { outlook, review } = this.#from;
     const today = dayNumber(outlook.today);
     if (!review.incidents) return { from: monthStart(today, 1 - NEED_MONTHS), to: today };
-    const first = review.history.answerTo({ scope: outlook.scope })?.first_day ?? outlook.today;
-    return { from: Math.min(dayNumber(first), today - 29), to: today };
+    const history = review.history.answerTo({ scope: outlook.scope });
+    // Two years until it is known: most histories are about so long, and the brush does not jump.
+    if (history === undefined) return { from: today - 730, to: today };
+    return { from: Math.min(dayNumber(history.first_day ?? outlook.today), today - 29), to: today };
   });
   readonly unit: 'day' | 'month' = $derived.by(() => (this.#from.review.incidents ? 'day' : 'month'));
   /** The period looked at. Of need it is the month whose figures are shown. */
