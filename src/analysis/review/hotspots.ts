@@ -81,7 +81,7 @@ export function reviewHotspots(
   const clusters = new Map<string, Cluster>();
   known.forEach(({ code }, n) => {
     const one = found[n];
-    if (!one || one.fdr === null) return;
+    if (typeof one?.fdr !== 'number') return;
     const { z, p, pSim, fdr, cluster } = one;
     findings.set(code, { z, p, pSim, fdr });
     if (cluster !== null) clusters.set(code, cluster);
