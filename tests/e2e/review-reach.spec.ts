@@ -98,7 +98,9 @@ test('a leader sees who is out of reach, in words, on the map and as a list', as
 
   // Nothing is asked about people but the protected counts.
   const aboutPeople = [...asked].filter((name) => /need|area_|card|household|people/.test(name));
-  expect(aboutPeople.toSorted()).toEqual(['area_map', 'area_summary', 'need_cells']);
+  const PROTECTED = ['area_map', 'area_summary', 'need_cells', 'need_history'];
+  expect(aboutPeople.filter((name) => !PROTECTED.includes(name))).toEqual([]);
+  expect(aboutPeople).toContain('need_cells');
 });
 
 test('one more is tried with a click: who is newly reached is said and coloured at once', async ({
