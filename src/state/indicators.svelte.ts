@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
-import { assess, TOO_FEW, type Assessment } from '../analysis/indicators/assessment.ts';
+import type { TOO_FEW} from '../analysis/indicators/assessment.ts';
+import { assess, type Assessment } from '../analysis/indicators/assessment.ts';
 import { NO_COUNTS, sumCounts, type CountName, type Counts } from '../analysis/indicators/counts.ts';
 import { INDICATORS, isIndicator, type IndicatorCode } from '../analysis/indicators/definitions.ts';
 import { figureOf, trendOf, type Figure, type Trend } from '../analysis/indicators/figures.ts';

@@ -33,7 +33,7 @@ async function dueRows(page: Page, baseURL: string, area: string): Promise<Row[]
     .lt('filed_at', ENDS)
     .limit(1000);
   if (refused) throw refused;
-  return data as Row[];
+  return data;
 }
 
 const tile = (page: Page, code: string) => page.locator(`[data-figure=${code}]`);

@@ -204,6 +204,27 @@ describe('the counts of a period', () => {
     expect(head?.areas).toEqual(leader?.areas);
   });
 
+  it('tell nothing of incidents about people: without any, the answers are the same to the letter', async () => {
+    const asked = [
+      `public.indicator_counts('${PLACES.office}', 4, '2025-06-01', '2026-04-30')`,
+      ...COUNTS.map(
+        (name) => `public.indicator_incidents('${PLACES.A}', '${name}', '2026-03-01', '2026-03-31')`
+      )
+    ];
+    const [with_, without] = await trial(database, async (held) => {
+      const all = async () => {
+        const answers: unknown[] = [];
+        for (const name of ['community', 'worker', 'leader', 'supervisor'])
+          for (const sql of asked) answers.push(await first(held, name, sql));
+        return JSON.stringify(answers);
+      };
+      const before = await all();
+      await held.owner.exec(`delete from public.incidents where restricted`);
+      return [before, await all()];
+    });
+    expect(without).toBe(with_);
+  });
+
   it('are none of another office, nor for somebody without a role', async () => {
     for (const name of ['far-leader', 'nobody'])
       expect((await counts(name, PLACES.office, 1, '2025-06-01', '2026-04-30')).areas).toEqual([]);
