@@ -7,6 +7,12 @@ const WORKER = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 const LICENCE =
   '/*! MapLibre GL JS, BSD-3-Clause, https://github.com/maplibre/maplibre-gl-js/blob/main/LICENSE.txt */';
 
+/** Tiles in a format that none of our sources has (the optional base map is pictures): their decoder is 19 kB. */
+const NO_MLT = '\0no-mlt';
+const WITHOUT_MLT = `export class MLTVectorTile {
+  constructor() { throw new Error('MapLibre tiles (MLT) are left out of this build'); }
+}`;
+
 /**
  * Builds MapLibre from the sources that its package carries, with its worker as one more entry of our build. In its
  * two finished files 96 % of the worker is there a second time; built together, both threads load one copy. That is
@@ -21,9 +27,11 @@ export function sharedMapWorker(): Plugin {
     enforce: 'pre',
     resolveId(id) {
       if (id === 'maplibre-gl') return join(sources, 'index.ts');
-      return id === WORKER ? address : undefined;
+      if (id === WORKER) return address;
+      return id.endsWith('/vector_tile_mlt.ts') ? NO_MLT : undefined;
     },
     load(id) {
+      if (id === NO_MLT) return WITHOUT_MLT;
       if (id !== address) return undefined;
       const worker = this.emitFile({
         type: 'chunk',
