@@ -110,8 +110,8 @@ function hatchOf(context: CanvasRenderingContext2D, palette: Palette, dense: num
 }
 
 /**
- * Draws all of many small pictures of one ground into one canvas. Paths are made once for all boxes, which are of one
- * size, and rasters are coloured once for each scene.
+ * Draws all of many small pictures of one ground into one canvas. Paths are made once for all boxes of one size, and
+ * rasters are coloured once for each scene.
  */
 export class SmallPainter {
   readonly #rasters = new WeakMap<DensityScene, Map<Theme, OffscreenCanvas>>();
@@ -124,27 +124,39 @@ export class SmallPainter {
     { marked, selected }: { marked: string | undefined; selected: string | undefined }
   ) {
     const context = canvas.getContext('2d');
-    const [first] = pictures;
-    if (!context || !first) return;
+    if (!context) return;
     const dense = canvas.width / Math.max(1, canvas.clientWidth);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
 
     const palette = palettes[ground.theme];
     const hatch = hatchOf(context, palette, dense);
-    const fit = fitting(ground.bounds, first.box.width, first.box.height);
     const features = ground.areas?.features ?? [];
-    const paths = new Map(
-      features.map((feature) => [feature.properties.code, pathOf(ringsOf(feature), fit)])
-    );
-    const onLevel = (level: number) =>
-      features.flatMap(
-        ({ properties }) => paths.get(properties.level === level ? properties.code : '') ?? []
-      );
     const top = Math.min(...features.map(({ properties }) => properties.level));
+    const sizes = new Map<string, Sized>();
+    const sizedFor = ({ width, height }: Box): Sized => {
+      const key = `${width} ${height}`;
+      const known = sizes.get(key);
+      if (known) return known;
+      const fit = fitting(ground.bounds, width, height);
+      const made = features.map(
+        (feature) => [feature.properties.code, pathOf(ringsOf(feature), fit)] as const
+      );
+      const sized = { fit, paths: new Map(made) };
+      sizes.set(key, sized);
+      return sized;
+    };
 
     for (const { box, scene } of pictures) {
+      const { fit, paths } = sizedFor(box);
+      const onLevel = (level: number) =>
+        features.flatMap(({ properties }) => (properties.level === level ? one(paths, properties.code) : []));
       context.setTransform(dense, 0, 0, dense, box.x * dense, box.y * dense);
+      context.save();
+      // Hexagons reach over the border, but not into the next picture.
+      context.beginPath();
+      context.rect(0, 0, box.width, box.height);
+      context.clip();
       for (const path of onLevel(top)) fill(context, path, palette.land);
       if (scene?.density) this.#raster(context, scene.density, palette, ground.theme, fit);
       else if (scene?.classes) {
@@ -171,6 +183,7 @@ export class SmallPainter {
         context.strokeStyle = colour;
         for (const path of drawn) context.stroke(path);
       }
+      context.restore();
     }
   }
 
@@ -193,6 +206,12 @@ export class SmallPainter {
     context.drawImage(image, x, y, right - x, bottom - y);
     context.globalCompositeOperation = 'source-over';
   }
+}
+
+/** Areas as they are drawn in a box of one size. */
+interface Sized {
+  readonly fit: Fit;
+  readonly paths: ReadonlyMap<string, Path2D>;
 }
 
 const one = (paths: ReadonlyMap<string, Path2D>, code: string | undefined) => {
