@@ -22,7 +22,12 @@ const history: IncidentHistory = {
   ]
 };
 
-function trend({ incidents = true, selected = OFFICE, category = null as string | null } = {}) {
+function trend({
+  incidents = true,
+  selected = OFFICE,
+  category = null as string | null,
+  groups = null as Set<string> | null
+} = {}) {
   const asked: string[] = [];
   const histories = {
     incidents: (scope: string) => Promise.resolve(asked.push(`incidents ${scope}`)).then(() => history),
@@ -44,14 +49,14 @@ function trend({ incidents = true, selected = OFFICE, category = null as string 
       },
       now: { figures: { answer: { base: 5 } } }
     },
-    strip: { need: { months, loading: false } }
+    strip: { need: { months, loading: false }, groups }
   };
   return { trend: new Trend(from as never, { histories }), asked };
 }
 
 describe('a trend', () => {
   it('adds up the groups of categories, day by day', () => {
-    expect(countsOf(history).slice(699, 702)).toEqual([1, 11, 1]);
+    expect(countsOf(history, null).slice(699, 702)).toEqual([1, 11, 1]);
   });
 
   it('marks the week that was above all of its like, and leaves the running one unjudged', () => {
@@ -61,6 +66,11 @@ describe('a trend', () => {
     ]);
     expect(points.at(-1)).toMatchObject({ value: 2, running: true, standing: null });
     expect(unusual).toMatchObject({ judged: 12, above: 1, below: 0 });
+  });
+
+  it('is of the groups that are looked at alone', () => {
+    const { points } = trend({ groups: new Set(['b']) }).trend;
+    expect(points.filter(({ value }) => value !== 0)).toMatchObject([{ value: 10 }]);
   });
 
   it('is that of the whole without asking, and asks for the history of a selected area', async () => {

@@ -60,7 +60,7 @@ export class Trend {
     const found = (this.#whole ? this.#from.review.history : this.#history).answerTo({ scope });
     return found === undefined || found.first_day === null
       ? []
-      : weeksOf(dayNumber(found.first_day), countsOf(found));
+      : weeksOf(dayNumber(found.first_day), countsOf(found, this.#from.strip.groups));
   });
   readonly #ranges = $derived.by(() => usualRanges(this.#weeks));
 

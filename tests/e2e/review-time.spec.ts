@@ -20,7 +20,11 @@ const colours = (page: Page) =>
   });
 
 const strip = (page: Page) => page.getByRole('region', { name: '时间' });
-const rows = (page: Page) => page.locator('aside ol li');
+const rows = (page: Page) =>
+  page
+    .locator('aside section')
+    .filter({ has: page.getByRole('heading', { name: /排序/ }) })
+    .locator('li');
 /** How many incidents the list counts. */
 const listed = async (page: Page) =>
   (await rows(page).allInnerTexts()).reduce(
@@ -88,7 +92,7 @@ test('playback shows no figures under the date of others, and a link brings its 
     Object.assign(window, { seen });
     const look = () => {
       const date = document.querySelector('.days')?.textContent ?? '';
-      const list = document.querySelector('aside ol')?.textContent ?? '';
+      const list = document.querySelector('aside section:last-of-type')?.textContent ?? '';
       seen.push([date, list]);
     };
     new MutationObserver(look).observe(document.body, {
