@@ -21,7 +21,7 @@ export interface ReportStores {
 }
 
 /** Ten minutes at 80 metres a minute. */
-export const WALK = { minutes: 10, metres: 800 } as const;
+const WALK_METRES = 800;
 
 /** The database gives so many incidents of a count at most. */
 const MOST_BEHIND = 200;
@@ -140,7 +140,7 @@ export class ReportSources {
             ? null
             : await analyst.reach(ground, {
                 ...{ ...asked, facilities: doors, added: [] },
-                ...{ limitMetres: WALK.metres, bandMetres: [], areaMetres: [], edge: [] }
+                ...{ limitMetres: WALK_METRES, bandMetres: [], areaMetres: [], edge: [] }
               });
         kinds.push({ code, areas: answer?.areas ?? null });
       }
