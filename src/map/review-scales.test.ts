@@ -19,6 +19,12 @@ describe.each(MEASURES)('scales of %s', (measure) => {
 });
 
 describe('scales', () => {
+  it('go by factors up to the same top where that is chosen, and a quotient keeps its steps', () => {
+    expect(densityBreaks('rate', 1, false, 'log')).toEqual([5, 10, 20, 50, 100, 200]);
+    expect(densityBreaks('count', 0.1, false, 'log').at(-1)).toBeLessThanOrEqual(1);
+    expect(densityBreaks('relative', 1, false, 'log')).toEqual(densityBreaks('relative', 1, false));
+  });
+
   it('are finer for what is rarer, but not for a quotient', () => {
     expect(densityBreaks('count', 0.1, false)[1]).toBe(0.4);
     expect(densityBreaks('relative', 0.1, false)).toEqual(densityBreaks('relative', 1, true));
