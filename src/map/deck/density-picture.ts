@@ -4,7 +4,7 @@ import type { Palette } from '../palette.ts';
 import type { DensityScene } from '../scene.ts';
 
 /** Pixels of the picture for each cell of the raster: edges of classes run smoothly instead of in steps. */
-export const FINER = 4;
+const FINER = 4;
 
 export interface DensityPicture {
   image: OffscreenCanvas;
