@@ -77,7 +77,6 @@ const behind = v.array(
 
 /** What is counted of incidents in a period, by area; areas of which nothing is counted are left out. */
 export type IndicatorCounts = v.InferOutput<typeof indicatorCounts>;
-export type AreaCounts = v.InferOutput<typeof areaCounts>;
 /** A figure that counts as zero, by whom and why; or the same taken back. */
 export type Decision = v.InferOutput<typeof decision>;
 /** An incident that is in a count. */

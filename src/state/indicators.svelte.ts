@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { TOO_FEW} from '../analysis/indicators/assessment.ts';
+import type { TOO_FEW } from '../analysis/indicators/assessment.ts';
 import { assess, type Assessment } from '../analysis/indicators/assessment.ts';
 import { NO_COUNTS, sumCounts, type CountName, type Counts } from '../analysis/indicators/counts.ts';
 import { INDICATORS, isIndicator, type IndicatorCode } from '../analysis/indicators/definitions.ts';

@@ -2,7 +2,7 @@ import type { Counts } from './counts.ts';
 import { indicator, type Direction, type IndicatorCode } from './definitions.ts';
 
 /** A rate of fewer than so many is shown as counts: one incident more or less would turn it round. */
-export const FEW = 10;
+const FEW = 10;
 
 /** What an indicator comes to. */
 export interface Figure {
