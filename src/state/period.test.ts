@@ -65,7 +65,7 @@ describe('what a period is held against', () => {
     expect(new Set([period, before, year].map(lengthDays)).size).toBe(1);
   });
 
-  it('is as long from a day of one\'s own, and never reaches into the future', () => {
+  it("is as long from a day of one's own, and never reaches into the future", () => {
     const period = days('2026-11-01', '2026-11-22');
     expect(asLongFrom('2026-03-05', period, '2026-11-22')).toEqual(days('2026-03-05', '2026-03-26'));
     expect(asLongFrom('2026-11-10', period, '2026-11-22')).toEqual(period);

@@ -41,6 +41,9 @@ describe('remembered', () => {
   it('tells at once what it knows, and nothing that it does not', async () => {
     const fetch = remembered(({ day }: { day: string }) => Promise.resolve(`map of ${day}`));
     await fetch({ day: 'june' }, signal);
-    expect([fetch.known?.({ day: 'june' }), fetch.known?.({ day: 'july' })]).toEqual(['map of june', undefined]);
+    expect([fetch.known?.({ day: 'june' }), fetch.known?.({ day: 'july' })]).toEqual([
+      'map of june',
+      undefined
+    ]);
   });
 });

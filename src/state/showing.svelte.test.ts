@@ -3,7 +3,7 @@ import { AddressBar } from './address-bar.svelte.ts';
 import type { Review } from './review.svelte.ts';
 import { Showing } from './showing.svelte.ts';
 
-function at(path: string, review: Partial<Review>) {
+function at(path: string, review: Partial<Pick<Review, 'question' | 'incidents' | 'measure'>>) {
   const bar = new AddressBar({
     location: { href: `http://localhost${path}` },
     history: { pushState: () => undefined, replaceState: () => undefined },
