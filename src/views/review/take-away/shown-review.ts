@@ -1,5 +1,6 @@
 import type { Cell, Column, Polygons, Remark } from '../../../../geodata/write/table.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
+import type { Names } from '../../../state/names.svelte.ts';
 import type { Ranked, Review } from '../../../state/review.svelte.ts';
 import { clusterWords, countedBy, countUnit, unitWords } from '../figure-words.ts';
 import { whenBeforeWords, whenWords } from '../period-words.ts';
@@ -21,7 +22,7 @@ export function shownReview(from: ShownFrom): Answered | null {
   return {
     question: questionWords(review),
     subject: review.incidents
-      ? m.review_incidents()
+      ? incidentWords(review, names)
       : review.category === null
         ? m.need_all()
         : names.hardship(review.category),
@@ -48,6 +49,16 @@ function questionWords({ question, incidents }: Review): string {
   if (question === 'change') return m.review_ask_change();
   if (question === 'chance') return m.review_ask_chance();
   return incidents ? m.review_ask_where_incidents() : m.review_ask_where();
+}
+
+/** Incidents, and of which kinds where not all of them are counted. */
+function incidentWords({ categories }: Review, names: Names): string {
+  if (categories === null) return m.review_incidents();
+  const kinds = names.incidentGroups.flatMap((group) => {
+    const chosen = group.categories.filter(({ code }) => categories.includes(code));
+    return chosen.length === group.categories.length ? [group.name] : chosen.map(({ name }) => name);
+  });
+  return `${m.review_incidents()} (${kinds.join(', ')})`;
 }
 
 interface Figures {
