@@ -58,9 +58,11 @@ export class Trend {
   readonly #weeks = $derived.by(() => {
     const scope = this.code;
     const found = (this.#whole ? this.#from.review.history : this.#history).answerTo({ scope });
-    return found === undefined || found.first_day === null
-      ? []
-      : weeksOf(dayNumber(found.first_day), countsOf(found, this.#from.strip.groups));
+    if (found === undefined || found.first_day === null) return [];
+    const today = dayNumber(found.last_day);
+    const weeks = weeksOf(dayNumber(found.first_day), countsOf(found, this.#from.strip.groups));
+    // On a Sunday the week has its seven days, and is not over.
+    return weeks.map((week) => (week.start + 6 < today ? week : { ...week, whole: false }));
   });
   readonly #ranges = $derived.by(() => usualRanges(this.#weeks));
 
