@@ -11,7 +11,7 @@ import type { Walk } from './walk.svelte.ts';
 
 export const QUESTIONS = ['where', 'change', 'chance', 'reach', 'doing'] as const;
 export type Question = (typeof QUESTIONS)[number];
-export type Drawing = 'areas' | 'density' | 'hexagons';
+type Drawing = 'areas' | 'density' | 'hexagons';
 
 export const BANDWIDTH = { least: 50, usual: 150, most: 500, step: 25 } as const;
 

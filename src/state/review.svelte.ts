@@ -33,7 +33,7 @@ import { niceShare, overallRate, reportedBy, reportedIn } from './review-figures
 import { Month, NOTHING_YET, type ReviewStores } from './review-month.ts';
 
 export { BANDWIDTH, QUESTIONS } from './review-choice.svelte.ts';
-export type { Drawing, Question } from './review-choice.svelte.ts';
+export type { Question } from './review-choice.svelte.ts';
 export type { Ranked };
 
 /** Squares from which densities are made: as fine as the database gives them without pooling most of them. */
