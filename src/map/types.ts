@@ -14,7 +14,6 @@ export type SourceId =
   | 'area-names'
   | 'facilities'
   | 'walk-areas'
-  | 'drawn'
   | 'reached'
   | 'proposed'
   | 'drawn'

@@ -112,30 +112,32 @@ export class Month {
       const [west, south] = outline.bounds;
       return analyst.honeycomb({ ground, widthMetres: asked.width, origin: [west, south] });
     });
-    const chanceOf = remembered(async ({ width, statistic, ...asked }: ChanceQuestion, signal: AbortSignal) => {
-      if (width !== null) {
-        const hexagons = await honeycombOf({ ...asked, width }, signal);
-        return analyst.hotspots(
-          hexagons.map((cell) => ({ ...cell, boundary: [cell.ring] })),
-          statistic
-        );
+    const chanceOf = remembered(
+      async ({ width, statistic, ...asked }: ChanceQuestion, signal: AbortSignal) => {
+        if (width !== null) {
+          const hexagons = await honeycombOf({ ...asked, width }, signal);
+          return analyst.hotspots(
+            hexagons.map((cell) => ({ ...cell, boundary: [cell.ring] })),
+            statistic
+          );
+        }
+        const { scope, asOf, from, to, level, category } = asked;
+        const [{ areas }, map, rows] = await Promise.all([
+          summary({ level, scope, asOf }, signal),
+          areaMap({ scope, asOf }, signal),
+          asked.incidents ? reported({ scope, from, to }, signal) : undefined
+        ]);
+        const figures = new Map(areas.map((row) => [row.code, row]));
+        const counts = rows && reportedBy(rows.rows, asked, [...figures.keys()]);
+        const counted = boundariesOn(map, level).map(({ code, boundary }): CountedArea => {
+          const row = figures.get(code);
+          const need = row === undefined ? null : countIn(row, category);
+          const count = counts === undefined ? need : (counts.get(code) ?? 0);
+          return { code, boundary, count, households: row?.households ?? null };
+        });
+        return analyst.hotspots(counted, statistic);
       }
-      const { scope, asOf, from, to, level, category } = asked;
-      const [{ areas }, map, rows] = await Promise.all([
-        summary({ level, scope, asOf }, signal),
-        areaMap({ scope, asOf }, signal),
-        asked.incidents ? reported({ scope, from, to }, signal) : undefined
-      ]);
-      const figures = new Map(areas.map((row) => [row.code, row]));
-      const counts = rows && reportedBy(rows.rows, asked, [...figures.keys()]);
-      const counted = boundariesOn(map, level).map(({ code, boundary }): CountedArea => {
-        const row = figures.get(code);
-        const need = row === undefined ? null : countIn(row, category);
-        const count = counts === undefined ? need : (counts.get(code) ?? 0);
-        return { code, boundary, count, households: row?.households ?? null };
-      });
-      return analyst.hotspots(counted, statistic);
-    });
+    );
 
     this.figures = new Resource(summary);
     this.incidents = new Resource(reported);
