@@ -94,6 +94,7 @@ describe('the log of what is taken away', () => {
     ['a question that is none', { question: 'Where; drop' }],
     ['no title', { title: '' }],
     ['a title of a page', { title: 'x'.repeat(201) }],
+    ['an area that is none, though its code begins with one’s own', { scope: `${PLACES.office}~ any text` }],
     ['fewer than no rows', { rows: -1 }],
     ['rows that are not counted', { rows: null }]
   ])('takes no entry with %s', async (_what, notice) => {

@@ -347,6 +347,7 @@ describe('a decision that a figure counts as zero', () => {
       decide(PLACES.first).replace('Closed before anybody went there', '  x '),
       '23514'
     ],
+    ['one without an end', 'supervisor', decide(PLACES.first).replace('2026-02-28', 'infinity'), '23514'],
     [
       'a withdrawal about another area',
       'supervisor',
