@@ -15,7 +15,7 @@ const cellsOf = (text: string) => parseCsv(text).map(([first]) => first);
 
 describe('csv', () => {
   it('begins with a byte order mark, ends every record with CRLF and names units', () => {
-    expect(csv(table(['华阳']))).toBe('\uFEFF名称,困难户 (户)\r\n华阳,1\r\n# 期间,2026年11月\r\n');
+    expect(csv(table(['华阳']))).toBe('\uFEFF名称,困难户（户）\r\n华阳,1\r\n# 期间,2026年11月\r\n');
   });
 
   it('gives back what it was given: commas, quotes, lines, other scripts', () => {

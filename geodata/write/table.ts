@@ -39,5 +39,8 @@ export interface ShownShapes extends ShownTable {
   readonly shapes: readonly Polygons[];
 }
 
-/** What stands above a column: its name and its unit. */
-export const headingOf = ({ name, unit }: Column): string => (unit === '' ? name : `${name} (${unit})`);
+/** What stands above a column: its name and its unit, in the brackets of the name's writing. */
+export function headingOf({ name, unit }: Column): string {
+  if (unit === '') return name;
+  return /\p{Script=Han}/u.test(name) ? `${name}（${unit}）` : `${name} (${unit})`;
+}

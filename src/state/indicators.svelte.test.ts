@@ -117,6 +117,14 @@ describe('indicators', () => {
     });
   });
 
+  it('are held against nothing where nothing at all was counted then, and not against zeros', async () => {
+    const { indicators } = await room(`${NOVEMBER}&sel=area:${FIRST}`, ANSWER);
+    expect([indicators.whole?.previous, indicators.whole?.lastYear]).toEqual([undefined, undefined]);
+    expect(indicators.figures.map(({ sinceLastYear }) => sinceLastYear.kind)).toEqual(
+      indicators.figures.map(() => 'none')
+    );
+  });
+
   it('stay with the areas beside it where one stands on an area of the shown level', async () => {
     const { indicators } = await room(`${NOVEMBER}&sel=area:${GROUP}`, ANSWER);
     expect(indicators.within).toBe(FIRST);

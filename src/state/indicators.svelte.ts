@@ -235,8 +235,11 @@ export class Indicators {
 
   #together(code: string): CountedArea {
     const { areas, names } = this.#from;
-    const sum = (counts: IndicatorCounts | undefined) =>
-      counts && sumCounts(counts.areas.filter((area) => area.code.startsWith(code)));
+    // Areas of which nothing is counted are left out: of a time without any nobody can tell whether nothing happened.
+    const sum = (counts: IndicatorCounts | undefined) => {
+      const parts = (counts?.areas ?? []).filter((area) => area.code.startsWith(code));
+      return parts.length === 0 ? undefined : sumCounts(parts);
+    };
     const area = areas.get(code);
     return {
       ...{ code, unplaced: false, retired: area === undefined },

@@ -36,6 +36,14 @@ const FIRST_PICTURE: Readonly<Record<Role, { layers: readonly Switch[]; level: n
 
 export const SQUARE_SIDES = [100, 200, 500] as const;
 
+/** A period that passes by, and what the address says of days meanwhile. */
+interface Passing {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly period: Period;
+  readonly longest: number;
+}
+
 /** What is being looked at: where, when, which layers. It lives in the address bar; here it has names and verbs. */
 export class Outlook {
   readonly #bar: AddressBar;
@@ -51,15 +59,21 @@ export class Outlook {
   readonly office: string;
 
   /** A period that is being dragged or played, before it is settled upon. */
-  #passing = $state.raw<{ readonly period: Period; readonly longest: number } | null>(null);
+  #passing = $state.raw<Passing | null>(null);
+  /** The same, unless the address has gone to other days meanwhile, by Back or by a saved view. */
+  readonly #passed: Passing | null = $derived.by(() => {
+    const passing = this.#passing;
+    const { from, to } = this.#bar.address;
+    return passing !== null && passing.from === from && passing.to === to ? passing : null;
+  });
 
   readonly period: Period = $derived.by(() => {
-    if (this.#passing !== null) return this.#passing.period;
+    if (this.#passed !== null) return this.#passed.period;
     const { from, to } = this.#bar.address;
     return soundPeriod(from, to, this.#today);
   });
   /** Days of the longest period of those that are passing: scales are made for it, so that they stay as they are. */
-  readonly longest: number = $derived.by(() => this.#passing?.longest ?? lengthDays(this.period));
+  readonly longest: number = $derived.by(() => this.#passed?.longest ?? lengthDays(this.period));
   readonly layers: ReadonlySet<Switch> = $derived.by(() => {
     const { layers } = this.#bar.address;
     return new Set(
@@ -177,7 +191,13 @@ export class Outlook {
 
   /** Shows a period on the way to another: the address stays as it is until one is shown for good. */
   passThrough(period: Period, longest = lengthDays(period)) {
-    this.#passing = { period, longest };
+    const { from, to } = this.#bar.address;
+    this.#passing = { from, to, period, longest };
+  }
+
+  /** Shows the period of the address again: what passed is not settled upon. */
+  passNoMore() {
+    this.#passing = null;
   }
 
   switchLayer(name: Switch, on: boolean) {

@@ -23,7 +23,8 @@ function film(path: string, { incidents = true, fail = false } = {}) {
     addEventListener: () => undefined,
     removeEventListener: () => undefined
   };
-  const outlook = new Outlook(new AddressBar(browser), {
+  const bar = new AddressBar(browser);
+  const outlook = new Outlook(bar, {
     ...{ user_id: 'u', staff: null, today: TODAY, day_ends_in_s: 1000 },
     grants: [{ role: 'leader', scope: OFFICE, scope_name: null }],
     ...{ offices: [OFFICE], review_scopes: [OFFICE], work_scopes: [] }
@@ -40,9 +41,22 @@ function film(path: string, { incidents = true, fail = false } = {}) {
     ask: () => noted.push(`show ${texts(outlook.period)} of ${outlook.longest}`)
   };
   const playback = new Playback({ outlook, review, wait: () => Promise.resolve() });
-  return { playback, outlook, noted };
+  return { bar, playback, outlook, noted };
 }
 const shownIn = (noted: readonly string[]) => noted.filter((line) => line.startsWith('show'));
+
+describe('a period that passes by', () => {
+  it('gives way where the address goes to other days, and where nobody settles upon it', () => {
+    const { bar, outlook } = film('/review?of=incidents&from=2026-11-02&to=2026-11-08');
+    outlook.passThrough({ from: '2026-10-01', to: '2026-10-07' });
+    expect(texts(outlook.period)).toBe('2026-10-01 2026-10-07');
+    bar.push({ from: '2026-09-01', to: '2026-09-30' });
+    expect([texts(outlook.period), outlook.longest]).toEqual(['2026-09-01 2026-09-30', 30]);
+    outlook.passThrough({ from: '2026-10-01', to: '2026-10-07' });
+    outlook.passNoMore();
+    expect(texts(outlook.period)).toBe('2026-09-01 2026-09-30');
+  });
+});
 
 describe('playback', () => {
   it('shows each picture only when its answer is there, and every incident is fetched before the first', async () => {

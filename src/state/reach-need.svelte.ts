@@ -15,9 +15,11 @@ export class ReachNeed {
   readonly squares: Resource<SquaresAsked, readonly NeedSquares[]>;
   readonly answer: Resource<NeedAsked, readonly NeedReach[]>;
 
-  /** Categories with most cases out of reach first; withheld ones last. */
+  #asked = $state.raw<NeedAsked>();
+
+  /** Categories with most cases out of reach first; withheld ones last. Empty until what was asked last is answered. */
   readonly rows: readonly NeedReach[] = $derived.by(() =>
-    [...(this.answer.answer ?? [])].sort(
+    [...((this.#asked && this.answer.answerTo(this.#asked)) ?? [])].sort(
       (a, b) => (b.unreached ?? (b.cases === null ? -1 : 1)) - (a.unreached ?? (a.cases === null ? -1 : 1))
     )
   );
@@ -39,8 +41,14 @@ export class ReachNeed {
     this.answer = new Resource((asked) => ask(asked, this.squares.answer ?? []));
   }
 
+  /** What was asked last, answered or not. */
+  get asked(): NeedAsked | undefined {
+    return this.#asked;
+  }
+
   /** Asks for whatever is not yet known. */
   ask(asked: NeedAsked) {
+    this.#asked = asked;
     const squares = { scope: asked.scope, asOf: asked.month };
     void this.squares.ask(squares);
     if (this.squares.answerTo(squares) !== undefined) void this.answer.ask(asked);

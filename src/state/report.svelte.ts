@@ -142,8 +142,9 @@ export class Report {
   readonly where = $derived.by(() => {
     const [counts, answer] = [this.#counts, this.sources.counts.answerTo(this.#countsAsked)];
     const { level, community } = this;
-    if (counts === undefined || answer === undefined || level === undefined || community === undefined)
-      return undefined;
+    const need = this.#need;
+    if (counts === undefined || answer === undefined || need === undefined) return undefined;
+    if (level === undefined || community === undefined) return undefined;
     const parts = this.parts.map(({ code, households, need }) => ({
       ...{ code, households, need },
       reported: countsWithin(answer.now, code).reported
@@ -152,7 +153,7 @@ export class Report {
     return whereFindings({
       parts,
       unplaced: counts.now.reported - placed,
-      base: this.#need?.base ?? 0
+      base: need.base
     });
   });
 

@@ -144,7 +144,7 @@ describe('the review room', () => {
     ['other&versus=2026-03-05', '2026-03-05']
   ])('counts exactly the days chosen, and as many of the other period (%s)', async (against, before) => {
     const path = '/review?of=incidents&ask=change&level=1&from=2026-11-01&to=2026-11-22';
-    const { review, settle, tellFigures, tellIncidents } = room(`${path}&against=${against}`);
+    const { review, settle, tellFigures, tellIncidents, tellHistory } = room(`${path}&against=${against}`);
     review.ask();
     tellFigures('2026-11-01', [row(HERE, 20, 100)]);
     tellFigures(review.monthBefore, [row(HERE, 20, 100)]);
@@ -152,6 +152,10 @@ describe('the review room', () => {
     tellIncidents('2026-11-01', incidents(HERE, ...all));
     const [inside, outside] = [addDays(before, 21), addDays(before, 22)];
     tellIncidents(before, incidents(HERE, before, inside, outside));
+    await settle();
+    // Nobody knows yet whether anything was on record then.
+    expect(review.known).toBe(false);
+    tellHistory('2024-11-01');
     await settle();
     expect(review.periodBefore).toEqual({ from: before, to: inside });
     expect(review.ranked[0]?.change).toEqual({ kind: 'known', difference: 18 });

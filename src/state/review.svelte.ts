@@ -292,6 +292,8 @@ export class Review extends ReviewChoice {
 
   #countsIn(month: Month, figures: AreaSummary | undefined, asked: Asked): AreaCounts | undefined {
     if (figures === undefined || !this.incidents) return figures && { figures, incidents: null };
+    // Until it is known when the record begins, nothing is held against what may only not be on record.
+    if (month === this.before && this.history.answer === undefined) return undefined;
     if (month === this.before && !this.recorded) return { figures, incidents: new Map() };
     const reported = month.incidents.answerTo(asked.incidents);
     const codes = figures.areas.map(({ code }) => code);

@@ -99,6 +99,14 @@ export class Trend {
     return (this.#whole ? review.history : this.#history).loading;
   });
 
+  /** Whether the history did not come: then nothing follows from there being none. */
+  readonly broken: boolean = $derived.by(() => {
+    const { review, strip } = this.#from;
+    const history = this.#whole ? review.history : this.#history;
+    const need = this.#whole ? strip.need : this.#need;
+    return (review.incidents ? history : need).problem !== undefined;
+  });
+
   constructor(from: Sources, stores: { readonly histories: HistoryStore }) {
     this.#from = from;
     this.#history = new Resource(
@@ -107,6 +115,13 @@ export class Trend {
       )
     );
     this.#need = new NeedHistory(stores.histories);
+  }
+
+  /** What can fail or be on its way, for the strip that says so. */
+  get parts() {
+    const need = this.#need;
+    const again = () => need.again(this.code, monthOf(this.#from.outlook.today), NEED_MONTHS);
+    return [this.#history, { loading: need.loading, problem: need.problem, again }] as const;
   }
 
   /** Asks for the history of the selected area; the strip asks for that of the whole. */

@@ -27,6 +27,19 @@ describe('the status', () => {
     expect(statusOf(RULES, counts(9, 9, 9))).toBeNull();
     expect(statusOf(RULES, counts(10, 10, 10))).toBe(100);
   });
+
+  it('is full marks where every rate is, whatever the weights leave behind when they are added up', () => {
+    const odd: AssessmentRules = {
+      ...RULES,
+      weights: [
+        { indicator: 'closing_on_time', weight: 0.021 },
+        { indicator: 'closing', weight: 0.979 }
+      ]
+    };
+    const full = counts(10, 10, 10);
+    expect(statusOf(odd, full)).toBe(100);
+    expect(assess(odd, full, full)).toMatchObject({ improvement: 100, score: 100 });
+  });
 });
 
 describe('the improvement', () => {

@@ -53,7 +53,7 @@ export function statusOf(
     if (value === null) return null;
     status += weight * value;
   }
-  return status;
+  return exactly(status);
 }
 
 /**
@@ -81,10 +81,13 @@ export function assess(
   if (status === null) return TOO_FEW;
   const statusBefore = lastYear === undefined ? null : statusOf(rules, lastYear);
   const improvement = improvementOf(status, statusBefore);
-  const exact = rules.status * status + rules.improvement * improvement;
+  const exact = exactly(rules.status * status + rules.improvement * improvement);
   const score = Math.round(exact * 10) / 10;
   return { status, statusBefore, improvement, score, grade: gradeOf(rules, score) };
 }
+
+/** Without what adding up fractions leaves behind: 99.99999999999999 would be a gap to be made good. */
+const exactly = (value: number): number => Math.round(value * 1e9) / 1e9;
 
 function gradeOf({ grades }: AssessmentRules, score: number): Grade {
   return GRADES[grades.findIndex((least) => score >= least)] ?? 'E';

@@ -25,13 +25,14 @@ export function shownDoing({ indicators, areas, names }: ShownFrom): Answered | 
     subject: code === null ? m.doing_assessment() : indicatorName(code),
     period: periodWords(indicators.period, '-'),
     at: indicators.now.at,
+    within: indicators.within,
     columns: [
       { key: 'code', name: m.take_code(), unit: '', kind: 'text' },
       { key: 'name', name: m.take_name(), unit: '', kind: 'text' },
       ...figures.columns
     ],
-    rows: indicators.all.map((area) => [area.code, nameOf(area), ...figures.cells(area)]),
-    shapes: indicators.all.map(({ code: area, unplaced }) => (unplaced ? [] : areas.outline(area))),
+    rows: indicators.rows.map((area) => [area.code, nameOf(area), ...figures.cells(area)]),
+    shapes: indicators.rows.map(({ code: area, unplaced }) => (unplaced ? [] : areas.outline(area))),
     remarks: [{ key: 'formula', name: m.take_formula(), text: figures.formula }]
   };
 }
@@ -59,7 +60,7 @@ function ratesOf(indicators: Indicators, code: IndicatorCode): Figures {
     denominator === null
       ? [value]
       : [count('numerator', countName(numerator)), count('denominator', countName(denominator)), value];
-  const anyZeroed = indicators.all.some(({ zeroed }) => zeroed.has(code));
+  const anyZeroed = indicators.rows.some(({ zeroed }) => zeroed.has(code));
   return {
     columns: [
       ...columns,

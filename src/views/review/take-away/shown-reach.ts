@@ -1,13 +1,17 @@
-import type { Cell, Column } from '../../../../geodata/write/table.ts';
+import type { Cell, Column, Remark } from '../../../../geodata/write/table.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { pathName } from '../area-words.ts';
 import { monthWords } from '../month-words.ts';
 import { circleWords, partWords } from '../reach-words.ts';
+import type { Names } from '../../../state/names.svelte.ts';
+import type { FacilitiesAsked, Place } from '../../../state/reach-questions.ts';
+import type { Reach } from '../../../state/reach.svelte.ts';
 import { printed } from './printed.ts';
 import type { Answered, ShownFrom } from './shown.ts';
 
-/** The list of who is out of reach, or of places for households, as it is ranked on the screen. */
+/** The list of who is out of reach, by area or by category of need, or of places for households, as it is ranked on the screen. */
 export function shownReach({ reach, areas, names }: ShownFrom): Answered | null {
+  if (reach.as === 'need') return shownNeed(reach, names);
   const shown = reach.asSupply ? reach.shownSupply : reach.shown;
   if (shown === null) return null;
   const { asked } = shown;
@@ -44,7 +48,7 @@ export function shownReach({ reach, areas, names }: ShownFrom): Answered | null 
       });
   return {
     question: m.reach_ask(),
-    subject: `${names.facility(asked.facility)} · ${circleWords(asked.circle, names)}`,
+    subject: subjectOf(asked, names),
     period: monthWords(asked.month),
     at: reach.cells.at,
     columns: [
@@ -55,15 +59,7 @@ export function shownReach({ reach, areas, names }: ShownFrom): Answered | null 
     rows: rows.map(([code, name, ...cells]) => [code, pathName(areas, names, code) || name, ...cells]),
     shapes: rows.map(([code]) => areas.outline(code)),
     remarks: [
-      ...(asked.added.length > 0
-        ? [
-            {
-              key: 'added',
-              name: m.reach_legend_proposed(),
-              text: asked.added.map((at) => at.join(' ')).join('; ')
-            }
-          ]
-        : []),
+      ...addedTo(asked),
       {
         ...{ key: 'formula', name: m.take_formula() },
         text: reach.asSupply ? m.supply_formula() : m.reach_note()
@@ -72,3 +68,49 @@ export function shownReach({ reach, areas, names }: ShownFrom): Answered | null 
     ]
   };
 }
+
+/** Categories of need: they lie in no one place, so that they have no shapes. */
+function shownNeed(reach: Reach, names: Names): Answered | null {
+  const { rows, asked } = reach.byNeed;
+  if (asked === undefined || rows.length === 0) return null;
+  const withheld = m.figure_withheld();
+  const count = (key: string, name: string): Column => ({ key, name, unit: m.unit_cases(), kind: 'number' });
+  return {
+    question: m.reach_ask(),
+    subject: subjectOf(asked, names),
+    period: monthWords(asked.month),
+    at: reach.byNeed.squares.at,
+    columns: [
+      { key: 'code', name: m.take_code(), unit: '', kind: 'text' },
+      { key: 'name', name: m.take_name(), unit: '', kind: 'text' },
+      count('cases', m.take_count()),
+      count('unreached', m.reach_need_unit()),
+      { key: 'reached_share', name: m.take_reached_share(), unit: '', kind: 'text' }
+    ],
+    rows: rows.map(({ category, cases, unreached, part }) => [
+      ...[category, names.hardship(category), cases ?? withheld, unreached ?? withheld],
+      // The list shows how many are reached where it shows how many there are.
+      cases === null ? withheld : partWords(part)
+    ]),
+    shapes: rows.map(() => []),
+    remarks: [
+      ...addedTo(asked),
+      { key: 'formula', name: m.take_formula(), text: `${m.reach_note()} ${m.reach_need_says()}` },
+      { key: 'protection', name: m.take_protection(), text: m.take_protected() }
+    ]
+  };
+}
+
+const subjectOf = ({ facility, circle }: FacilitiesAsked, names: Names) =>
+  `${names.facility(facility)} · ${circleWords(circle, names)}`;
+
+/** Facilities that there might be, and that count. */
+const addedTo = ({ added }: { readonly added: readonly Place[] }): readonly Remark[] =>
+  added.length === 0
+    ? []
+    : [
+        {
+          ...{ key: 'added', name: m.reach_legend_proposed() },
+          text: added.map((at) => at.join(' ')).join('; ')
+        }
+      ];

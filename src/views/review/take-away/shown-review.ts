@@ -10,10 +10,11 @@ import type { Answered, ShownFrom } from './shown.ts';
 
 /** The list of where, more than before, and more than chance, as it is ranked on the screen. */
 export function shownReview(from: ShownFrom): Answered | null {
-  const { review, areas, names } = from;
+  const { review, areas, names, drawn } = from;
   if (!review.known) return null;
   if (review.question === 'chance' && typeof review.chance !== 'object') return null;
   const figures = figuresOf(review);
+  const { rows } = drawn;
   const nameOf = placeNames(from);
   const hexagons = review.draw === 'hexagons';
   // No year is left out on paper.
@@ -36,12 +37,15 @@ export function shownReview(from: ShownFrom): Answered | null {
       { key: 'name', name: m.take_name(), unit: '', kind: 'text' },
       ...figures.columns
     ],
-    rows: review.ranked.map((row) => [...(hexagons ? [] : [row.code]), nameOf(row), ...figures.cells(row)]),
-    shapes: review.ranked.map(({ code }): Polygons => {
+    rows: rows.map((row) => [...(hexagons ? [] : [row.code]), nameOf(row), ...figures.cells(row)]),
+    shapes: rows.map(({ code }): Polygons => {
       const ring = review.outlines.get(code);
       return hexagons ? (ring === undefined ? [] : [[ring]]) : areas.outline(code);
     }),
-    remarks: remarksOf(review)
+    remarks: [
+      ...remarksOf(review),
+      ...(drawn.figures === null ? [] : [{ key: 'drawn', name: m.drawn_title(), text: m.drawn_note() }])
+    ]
   };
 }
 
@@ -58,7 +62,7 @@ function incidentWords({ categories }: Review, names: Names): string {
     const chosen = group.categories.filter(({ code }) => categories.includes(code));
     return chosen.length === group.categories.length ? [group.name] : chosen.map(({ name }) => name);
   });
-  return `${m.review_incidents()} (${kinds.join(', ')})`;
+  return m.take_subject_kinds({ what: m.review_incidents(), kinds: kinds.join(m.list_comma()) });
 }
 
 interface Figures {
@@ -82,7 +86,7 @@ function figuresOf(review: Review): Figures {
     { key: 'households', name: m.take_households(), unit: m.unit_households(), kind: 'number' }
   ];
   const withCounts = review.draw === 'areas';
-  const clusters = typeof review.chance === 'object' ? review.chance.clusters : null;
+  const chance = typeof review.chance === 'object' ? review.chance : null;
   const found: Column[] =
     review.question === 'chance' ? [{ key: 'finding', name: m.take_finding(), unit: '', kind: 'text' }] : [];
   return {
@@ -96,7 +100,7 @@ function figuresOf(review: Review): Figures {
         ...(withCounts ? (whole ? [row.count, row.households] : [none, none]) : []),
         figure === null ? none : printed(figure, decimals),
         ...(review.question === 'chance'
-          ? [figure === null ? none : clusterWords(clusters?.get(row.code))]
+          ? [figure === null ? none : clusterWords(chance?.clusters.get(row.code), chance?.statistic)]
           : [])
       ];
     }
@@ -127,7 +131,11 @@ function remarksOf(review: Review): Remark[] {
     review.question === 'change'
       ? m.take_formula_change()
       : review.question === 'chance'
-        ? `${m.take_formula_rate()} ${m.review_chance_note()}`
+        ? [
+            m.take_formula_rate(),
+            review.statistic === 'moran' ? m.review_moran_note() : m.review_star_note(),
+            m.review_chance_note()
+          ].join(' ')
         : { rate: m.take_formula_rate, count: m.take_formula_count, relative: m.take_formula_relative }[
             review.measure
           ]();

@@ -2,6 +2,7 @@ import type { Polygons, Remark, ShownTable } from '../../../../geodata/write/tab
 import { formatMoment } from '../../../i18n/format.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import type { Areas } from '../../../state/areas.svelte.ts';
+import type { Drawn } from '../../../state/drawn.svelte.ts';
 import type { Indicators } from '../../../state/indicators.svelte.ts';
 import type { Names } from '../../../state/names.svelte.ts';
 import type { Outlook } from '../../../state/outlook.svelte.ts';
@@ -14,6 +15,7 @@ import { shownReview } from './shown-review.ts';
 
 export interface ShownFrom {
   readonly areas: Areas;
+  readonly drawn: Drawn;
   readonly indicators: Indicators;
   readonly names: Names;
   readonly outlook: Outlook;
@@ -37,6 +39,8 @@ export interface Answered extends Omit<Shown, 'title'> {
   readonly period: string;
   /** When its figures came, in milliseconds since 1970. */
   readonly at: number | undefined;
+  /** The area whose parts are listed, where that is not the whole scope. */
+  readonly within?: string;
 }
 
 /**
@@ -50,7 +54,7 @@ export function shownNow(from: ShownFrom): Shown | null {
   const { columns, rows, shapes, question, subject, period, at } = answered;
   const place =
     areas
-      .path(outlook.scope)
+      .path(answered.within ?? outlook.scope)
       .map((area) => names.own(area))
       .at(-1) ?? '';
   const level = review.draw === 'hexagons' ? m.review_draw_hexagons() : names.level(walk.level);
