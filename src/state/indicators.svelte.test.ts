@@ -131,6 +131,16 @@ describe('indicators', () => {
     expect(indicators.whole?.counts.due).toBe(30);
   });
 
+  it('are those of the area around it where one stands on one smaller than those that are counted', async () => {
+    const { indicators } = await room(`${NOVEMBER}&sel=area:${GROUP}0101`, ANSWER);
+    expect(indicators.whole).toMatchObject({ code: GROUP, counts: { due: 30 } });
+  });
+
+  it('are those of the scope where one stands on an area outside it', async () => {
+    const { indicators } = await room(`${NOVEMBER}&sel=area:990100002001`, ANSWER);
+    expect(indicators.whole).toMatchObject({ code: OFFICE, counts: { due: 67 } });
+  });
+
   it('that were set to zero are zero, with what was reported beside them; taken back they are not', async () => {
     const path = `${NOVEMBER}&sel=area:${FIRST}`;
     const closing = async (withdrawn: { reason: string; at: string; by: string } | null) => {

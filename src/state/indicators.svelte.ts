@@ -104,17 +104,27 @@ export class Indicators {
     return areas.path(walk.standing).findLast(({ level }) => level < walk.level)?.code ?? outlook.scope;
   });
 
+  /**
+   * The area whose figures are told: the one that one stands on. Of one smaller than those that are counted nothing is
+   * known by itself, so it is the counted one around it; of one elsewhere, the whole scope.
+   */
+  readonly #told: string = $derived.by(() => {
+    const { outlook, walk } = this.#from;
+    if (!walk.standing.startsWith(outlook.scope)) return outlook.scope;
+    return walk.standing.slice(0, this.#counts?.areas.find(({ unplaced }) => !unplaced)?.code.length);
+  });
+
   /** Every area of the shown level in the whole scope, then what is in none of them; by code. Empty until known. */
   readonly all: readonly CountedArea[] = $derived.by(() => this.#all());
   /** Those within the area whose parts are listed. */
   readonly rows: readonly CountedArea[] = $derived.by(() =>
     this.all.filter(({ code }) => code.startsWith(this.within))
   );
-  /** The area one stands on, with all that lies in it; undefined until known. */
+  /** The area whose figures are told, with all that lies in it; undefined until known. */
   readonly whole: CountedArea | undefined = $derived.by(() =>
-    this.known ? this.#together(this.#from.walk.standing) : undefined
+    this.known ? this.#together(this.#told) : undefined
   );
-  /** Every indicator of the area one stands on. */
+  /** Every indicator of the area whose figures are told. */
   readonly figures: readonly ShownFigure[] = $derived.by(() => {
     const { whole } = this;
     return whole === undefined ? [] : INDICATORS.map(({ code }) => this.shown(whole, code));
@@ -145,7 +155,7 @@ export class Indicators {
     void this.#lastYear.ask(this.#asked(this.lastYearPeriod));
   }
 
-  /** Asks for the incidents in a count of the area one stands on. */
+  /** Asks for the incidents in a count of the area whose figures are told. */
   askBehind(counted: CountName) {
     void this.behind.ask(this.#behindAsked(counted));
   }
@@ -204,7 +214,7 @@ export class Indicators {
 
   #behindAsked(counted: CountName): BehindAsked {
     const { from, to } = this.period;
-    return { scope: this.#from.walk.standing, counted, from, to };
+    return { scope: this.#told, counted, from, to };
   }
 
   #all(): CountedArea[] {
