@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber, dayText } from '../analysis/series/calendar.ts';
 import type { IncidentHistory, NeedMonth } from '../data/histories.ts';
+import { monthsBefore } from './month.ts';
 import { countsOf } from './time-strip.svelte.ts';
 import { Trend } from './trend.svelte.ts';
 
@@ -26,7 +27,8 @@ function trend({
   incidents = true,
   selected = OFFICE,
   category = null as string | null,
-  groups = null as Set<string> | null
+  groups = null as Set<string> | null,
+  without = [] as readonly string[]
 } = {}) {
   const asked: string[] = [];
   const histories = {
@@ -36,9 +38,9 @@ function trend({
       return Promise.resolve([]);
     }
   };
-  const months = Array.from({ length: 13 }, (_, index) =>
-    month(dayText(dayNumber('2025-11-01') + Math.round(index * 30.5)), 100 + 5 * index)
-  );
+  const months = Array.from({ length: 14 }, (_, index) =>
+    month(monthsBefore('2025-10-01', -index), 95 + 5 * index)
+  ).filter(({ as_of }) => !without.includes(as_of));
   const from = {
     outlook: { selection: { kind: 'area', code: selected }, scope: OFFICE, today: '2026-11-22' },
     review: {
@@ -91,5 +93,12 @@ describe('a trend', () => {
     });
     expect(trend({ incidents: false, category: 'poor' }).trend.year?.change.kind).toBe('unsure');
     expect(trend({ incidents: false, selected: CELL }).trend.year).toBeNull();
+  });
+
+  it('of an area that was not there all the time is held against the month a year before, or against none', () => {
+    const years = (without: readonly string[]) => trend({ incidents: false, without }).trend.year;
+    expect(years(['2026-03-01'])?.change).toEqual({ kind: 'known', difference: 60 });
+    expect(years(['2025-11-01'])).toBeNull();
+    expect(years(['2026-11-01'])).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ import {
 import { weeksOf } from '../analysis/series/weeks.ts';
 import type { HistoryStore, IncidentHistory } from '../data/histories.ts';
 import { changeOf, type Change } from './comparison.ts';
-import { monthOf } from './month.ts';
+import { monthOf, monthsBefore } from './month.ts';
 import { NeedHistory } from './need-history.svelte.ts';
 import type { Outlook } from './outlook.svelte.ts';
 import { remembered } from './remembered.ts';
@@ -87,7 +87,10 @@ export class Trend {
   /** Need now, and how it has changed in twelve months; null until both are known. */
   readonly year: { readonly now: number | null; readonly change: Change } | null = $derived.by(() => {
     if (this.#from.review.incidents) return null;
-    const [now, then] = [this.points.at(-1), this.points.at(-13)];
+    const today = monthOf(this.#from.outlook.today);
+    // By its date, not by its place: months in which there was no such area are left out.
+    const of = (month: string) => this.points.find(({ at }) => at === dayNumber(month));
+    const [now, then] = [of(today), of(monthsBefore(today, 12))];
     if (now === undefined || then === undefined) return null;
     const base = this.#from.review.now.figures.answer?.base ?? 5;
     return { now: now.value, change: changeOf({ now: now.value, then: then.value }, base) };
@@ -124,10 +127,10 @@ export class Trend {
     return [this.#history, { loading: need.loading, problem: need.problem, again }] as const;
   }
 
-  /** Asks for the history of the selected area; the strip asks for that of the whole. */
+  /** Asks for the history of the selected area, or for what the strip has of the whole. */
   ask() {
-    if (this.#whole) return;
-    if (this.#from.review.incidents) void this.#history.ask({ scope: this.code });
+    if (this.#whole) this.#from.strip.ask();
+    else if (this.#from.review.incidents) void this.#history.ask({ scope: this.code });
     else void this.#need.ask(this.code, monthOf(this.#from.outlook.today), NEED_MONTHS);
   }
 
