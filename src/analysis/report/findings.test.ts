@@ -90,6 +90,8 @@ describe('where', () => {
       ...{ kind: 'incidents-most', usual: 10, parts: [{ code: '4', reported: 28 }] }
     });
     expect(found.at(-1)).toEqual({ kind: 'unplaced', count: 7 });
+    const rare = Array.from({ length: 10 }, (_, n) => part(String(n), 100, 10, n === 0 ? 1 : 0));
+    expect(where(rare)).toContainEqual({ kind: 'incidents-even', usual: 0.1 });
   });
 });
 

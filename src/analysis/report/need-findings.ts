@@ -111,13 +111,16 @@ function needWhere(shown: readonly NeedyPart[], base: number): WhereFinding {
     : { kind: 'most', parts: most, perThousand };
 }
 
+/** Of fewer no area is said to stand out: where the mean is a fraction, a single incident would lie twice its root above it. */
+const LEAST_BUSY = 5;
+
 /** A count is off by chance by about its root: twice that above the mean stands out. */
 function incidentsWhere(parts: readonly PartFacts[]): WhereFinding[] {
   const all = sum(parts, ({ reported }) => reported);
   if (all === 0) return [];
   const usual = all / parts.length;
   const most = parts
-    .filter(({ reported }) => reported >= usual + 2 * Math.sqrt(usual))
+    .filter(({ reported }) => reported >= Math.max(LEAST_BUSY, usual + 2 * Math.sqrt(usual)))
     .sort((a, b) => b.reported - a.reported || (a.code < b.code ? -1 : 1))
     .slice(0, NAMED)
     .map(({ code, reported }) => ({ code, reported }));

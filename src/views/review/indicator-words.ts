@@ -82,8 +82,12 @@ export function valueWords({ value, denominator }: Figure): string {
   return denominator === null ? formatNumber(value) : percentWords(value);
 }
 
-/** One decimal always, so that columns stand under each other. */
-export const percentWords = (value: number) => value.toFixed(1);
+const TENTHS = new Intl.NumberFormat('en', {
+  ...{ minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false }
+});
+
+/** One decimal always, so that columns stand under each other; rounded as files are, by the digits as written. */
+export const percentWords = (value: number) => TENTHS.format(value);
 
 /** The counts behind a rate: 737 of 972. Empty for what is a count itself. */
 export function behindWords({ numerator, denominator }: Figure): string {
@@ -111,7 +115,7 @@ export function trendWords(trend: Trend, unit: 'percent' | 'incidents'): string 
   }
 }
 
-const signedTenth = (value: number) => (value < 0 ? '−' : '+') + Math.abs(value).toFixed(1);
+const signedTenth = (value: number) => (value < 0 ? '−' : '+') + percentWords(Math.abs(value));
 
 /** Whether more of it is better. */
 export function directionWords(code: IndicatorCode): string {
