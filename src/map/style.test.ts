@@ -54,13 +54,16 @@ describe('the style', () => {
     expect(layersIn({ layers: all, tiles }).map(({ id }) => id)).toEqual(ORDER);
   });
 
-  it('hides what is not asked for, but for paper and what lies under the pointer', () => {
+  it('hides what is not asked for, but for paper, what is drawn and what lies under the pointer', () => {
     const shown = layersIn({ layers: {} }).filter(({ layout }) => layout?.visibility !== 'none');
     expect(shown.map(({ id }) => id)).toEqual([
       'paper',
       'area-hit',
       'hover-fill',
       'hover-line',
+      'drawn-counted',
+      'drawn-line',
+      'drawn-corner',
       'selection-fill',
       'selection-casing',
       'selection-line',

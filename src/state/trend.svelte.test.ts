@@ -51,7 +51,7 @@ function trend({
       },
       now: { figures: { answer: { base: 5 } } }
     },
-    strip: { need: { months, loading: false }, groups }
+    strip: { need: { months, loading: false }, groups, ask: () => asked.push('the strip') }
   };
   return { trend: new Trend(from as never, { histories }), asked };
 }
@@ -75,10 +75,10 @@ describe('a trend', () => {
     expect(points.filter(({ value }) => value !== 0)).toMatchObject([{ value: 10 }]);
   });
 
-  it('is that of the whole without asking, and asks for the history of a selected area', async () => {
+  it('has the strip ask for the whole, which may not stand on the page, and asks for that of a selected area itself', async () => {
     const whole = trend();
     whole.trend.ask();
-    expect(whole.asked).toEqual([]);
+    expect(whole.asked).toEqual(['the strip']);
     const cell = trend({ selected: CELL });
     cell.trend.ask();
     await new Promise((resolve) => setTimeout(resolve));
