@@ -100,7 +100,7 @@ test('the report of a community says in both languages what area_summary answere
   const [households, need] = [now.households.toLocaleString('en'), now.need.toLocaleString('en')];
   const rate = Math.round((now.need * 1000) / now.households);
   await expect(paper).toContainText(`约有 ${households} 户，其中困难家庭约 ${need} 户，每千户 ${rate} 户。`);
-  await expect(paper).toContainText(/应结案 \d+ 起，按期结案 \d+ 起/);
+  await expect(paper).toContainText(/应结案 \d+ 件，按期结案 \d+ 件/);
   await expect(paper).toContainText(/莫兰指数 I = /);
   await expect(paper).toContainText('步行 10 分钟');
 
