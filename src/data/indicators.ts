@@ -56,7 +56,8 @@ const indicatorCounts = v.object({
   to: v.string(),
   level: v.number(),
   areas: v.array(areaCounts),
-  rules: v.nullable(rules),
+  /** A row of the settings that makes no sense takes the assessment away, and no count. */
+  rules: v.fallback(v.nullable(rules), null),
   decisions: v.array(decision)
 });
 
