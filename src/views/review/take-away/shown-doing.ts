@@ -4,6 +4,7 @@ import type { Cell, Column } from '../../../../geodata/write/table.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import type { CountedArea, Indicators } from '../../../state/indicators.svelte.ts';
 import { pathName } from '../area-words.ts';
+import { indicatorRows } from '../indicator-order.ts';
 import { countName, formulaWords, indicatorName, indicatorUnit } from '../indicator-words.ts';
 import { periodWords } from '../period-words.ts';
 import { printed } from './printed.ts';
@@ -14,6 +15,7 @@ export function shownDoing({ indicators, areas, names }: ShownFrom): Answered | 
   if (!indicators.known) return null;
   const code = indicators.coloured;
   const figures = code === null ? scores(indicators) : ratesOf(indicators, code);
+  const listed = indicatorRows(indicators, code).map(({ area }) => area);
   const nameOf = (area: CountedArea) => {
     if (area.unplaced) return m.doing_unplaced({ area: area.name });
     return area.retired
@@ -31,8 +33,8 @@ export function shownDoing({ indicators, areas, names }: ShownFrom): Answered | 
       { key: 'name', name: m.take_name(), unit: '', kind: 'text' },
       ...figures.columns
     ],
-    rows: indicators.rows.map((area) => [area.code, nameOf(area), ...figures.cells(area)]),
-    shapes: indicators.rows.map(({ code: area, unplaced }) => (unplaced ? [] : areas.outline(area))),
+    rows: listed.map((area) => [area.code, nameOf(area), ...figures.cells(area)]),
+    shapes: listed.map(({ code: area, unplaced }) => (unplaced ? [] : areas.outline(area))),
     remarks: [{ key: 'formula', name: m.take_formula(), text: figures.formula }]
   };
 }

@@ -1,10 +1,10 @@
 import type { Cell, Column, Polygons, Remark } from '../../../../geodata/write/table.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
-import type { Names } from '../../../state/names.svelte.ts';
 import type { Ranked, Review } from '../../../state/review.svelte.ts';
 import { clusterWords, countedBy, countUnit, unitWords } from '../figure-words.ts';
 import { whenBeforeWords, whenWords } from '../period-words.ts';
 import { placeNames } from '../place-names.ts';
+import { subjectWords } from '../subject-words.ts';
 import { printed } from './printed.ts';
 import type { Answered, ShownFrom } from './shown.ts';
 
@@ -22,11 +22,7 @@ export function shownReview(from: ShownFrom): Answered | null {
   const period = whenWords(review, thisYear);
   return {
     question: questionWords(review),
-    subject: review.incidents
-      ? incidentWords(review, names)
-      : review.category === null
-        ? m.need_all()
-        : names.hardship(review.category),
+    subject: subjectWords(review, names),
     period:
       review.question === 'change'
         ? `${period} · ${m.review_change_since({ month: whenBeforeWords(review, thisYear) })}`
@@ -53,16 +49,6 @@ function questionWords({ question, incidents }: Review): string {
   if (question === 'change') return m.review_ask_change();
   if (question === 'chance') return m.review_ask_chance();
   return incidents ? m.review_ask_where_incidents() : m.review_ask_where();
-}
-
-/** Incidents, and of which kinds where not all of them are counted. */
-function incidentWords({ categories }: Review, names: Names): string {
-  if (categories === null) return m.review_incidents();
-  const kinds = names.incidentGroups.flatMap((group) => {
-    const chosen = group.categories.filter(({ code }) => categories.includes(code));
-    return chosen.length === group.categories.length ? [group.name] : chosen.map(({ name }) => name);
-  });
-  return m.take_subject_kinds({ what: m.review_incidents(), kinds: kinds.join(m.list_comma()) });
 }
 
 interface Figures {
