@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { areasWithin, figuresOf, type DrawnFigures } from '../analysis/review/drawn.ts';
+import { areasWithin, figuresOf, incidentFiguresOf, type DrawnFigures } from '../analysis/review/drawn.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import { MOST_CORNERS } from './address-ring.ts';
 import type { Areas } from './areas.svelte.ts';
@@ -14,9 +14,6 @@ interface Sources {
   readonly review: Review;
   readonly walk: Walk;
 }
-
-/** Below this a sum of incidents, which the reader sees one by one anyway, is not withheld. */
-const ANY = 0;
 
 /** How near a click must be to the one before it, or to the first, to end the line: in pixels. */
 const SAME_PIXELS = 12;
@@ -54,7 +51,9 @@ export class Drawn {
     const { review } = this.#from;
     const { codes } = this;
     if (codes === null || review.figures === undefined || review.draw !== 'areas') return null;
-    return figuresOf(this.rows, review.incidents ? ANY : review.figures.min_households);
+    return review.incidents
+      ? incidentFiguresOf(this.rows)
+      : figuresOf(this.rows, review.figures.min_households);
   });
   /** Outlines of the areas that are counted. */
   readonly counted = $derived.by(() =>

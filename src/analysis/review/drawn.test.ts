@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areasWithin, figuresOf } from './drawn.ts';
+import { areasWithin, figuresOf, incidentFiguresOf } from './drawn.ts';
 
 const EDGE = 0.002;
 const box = (west: number, south: number, east: number, north: number) =>
@@ -56,7 +56,7 @@ describe('figuresOf', () => {
       { code: '3', households: null, count: null },
       { code: '4', households: 40, count: 5 }
     ];
-    expect(figuresOf(areas, 10)).toEqual({ areas: 4, withheld: 2, households: 140, count: 15 });
+    expect(figuresOf(areas, 10)).toEqual({ areas: 4, withheld: 2, households: 140, among: 15, count: 15 });
   });
 
   it('says nothing where nothing is published, or where hardly anybody lives', () => {
@@ -65,6 +65,27 @@ describe('figuresOf', () => {
       count: null
     });
     expect(figuresOf([{ code: '1', households: 5, count: 5 }], 10)).toMatchObject({ households: null });
-    expect(figuresOf([], 10)).toEqual({ areas: 0, withheld: 0, households: null, count: null });
+    expect(figuresOf([], 10)).toEqual({
+      ...{ areas: 0, withheld: 0 },
+      ...{ households: null, among: null, count: null }
+    });
+  });
+});
+
+describe('incidentFiguresOf', () => {
+  const open = { code: '1', households: 100, count: 10 };
+  const withheld = { code: '2', households: null, count: 7 };
+
+  it('counts every incident, and rates only those of areas whose households are published', () => {
+    expect(incidentFiguresOf([open, withheld])).toEqual({
+      ...{ areas: 2, withheld: 1 },
+      ...{ households: 100, among: 10, count: 17 }
+    });
+  });
+
+  it('counts on where no households are published, or nobody lives', () => {
+    const alone = { households: null, among: null };
+    expect(incidentFiguresOf([withheld])).toMatchObject({ ...alone, count: 7 });
+    expect(incidentFiguresOf([{ code: '3', households: 0, count: 2 }])).toMatchObject({ ...alone, count: 2 });
   });
 });

@@ -19,8 +19,11 @@ export interface DrawnFigures {
   /** Whole areas that lie in it by more than half, and how many of them have a figure withheld. */
   readonly areas: number;
   readonly withheld: number;
-  /** Of those with both figures; null where no area has them, or fewer than `leastHouseholds` live in them. */
+  /** Those of areas with both figures; null where no area has them, or hardly anybody lives in them. */
   readonly households: number | null;
+  /** How many are counted among these households: what a rate is made from. Null where the households are. */
+  readonly among: number | null;
+  /** All that is counted. Of need no more than `among`; of incidents, which are seen one by one, in every area. */
   readonly count: number | null;
 }
 
@@ -53,10 +56,25 @@ export function areasWithin(ring: readonly Place[], areas: readonly OutlinedArea
 }
 
 /**
- * Sums of the figures that are published of these areas. What is withheld of one is not estimated and not made up for,
- * so two drawn areas differ by published figures alone.
+ * Sums of the figures of need that are published of these areas. What is withheld of one is not estimated and not made
+ * up for, so two drawn areas differ by published figures alone.
  */
 export function figuresOf(areas: readonly PublishedArea[], leastHouseholds: number): DrawnFigures {
+  const sums = sumsOf(areas);
+  return sums.households >= leastHouseholds ? sums : { ...sums, households: null, among: null, count: null };
+}
+
+/**
+ * The same of incidents. An incident counts wherever it is, whether or not the households of its area are published; the
+ * rate is of the areas whose households are.
+ */
+export function incidentFiguresOf(areas: readonly PublishedArea[]): DrawnFigures {
+  const sums = sumsOf(areas);
+  const count = areas.reduce((sum, area) => sum + (area.count ?? 0), 0);
+  return sums.households > 0 ? { ...sums, count } : { ...sums, households: null, among: null, count };
+}
+
+function sumsOf(areas: readonly PublishedArea[]) {
   let [withheld, households, count] = [0, 0, 0];
   for (const area of areas) {
     if (area.households === null || area.count === null) {
@@ -66,12 +84,7 @@ export function figuresOf(areas: readonly PublishedArea[], leastHouseholds: numb
     households += area.households;
     count += area.count;
   }
-  const enough = households >= leastHouseholds;
-  return {
-    ...{ areas: areas.length, withheld },
-    households: enough ? households : null,
-    count: enough ? count : null
-  };
+  return { areas: areas.length, withheld, households, among: count, count };
 }
 
 const span = (values: readonly number[]): readonly [number, number] => [
