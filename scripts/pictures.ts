@@ -24,7 +24,7 @@ interface Picture {
   /** What the address bar says. */
   query: string;
   /** The page, where it is not the map. */
-  room?: 'review';
+  room?: 'review' | 'review/report';
 }
 
 const PICTURES: Picture[] = [
@@ -64,11 +64,42 @@ const PICTURES: Picture[] = [
     room: 'review',
     query: 'ask=change'
   },
+  {
+    name: 'review-swipe',
+    who: 'leader',
+    size: [1366, 768],
+    theme: 'dark',
+    language: 'zh-CN',
+    room: 'review',
+    query: 'ask=change&show=swipe&draw=density&measure=count'
+  },
+  {
+    name: 'review-doing',
+    who: 'leader',
+    size: [1366, 768],
+    theme: 'light',
+    language: 'zh-CN',
+    room: 'review',
+    query: 'ask=doing'
+  },
+  {
+    name: 'report',
+    who: 'leader',
+    size: [1366, 768],
+    theme: 'light',
+    language: 'en',
+    room: 'review/report',
+    query: 'sel=area:990100001002'
+  },
   { name: 'worker-phone', who: 'worker', size: [390, 844], theme: 'light', language: 'zh-CN', query: '' }
 ];
 
-/** Waits until the map says that it has drawn everything, and has said so for a moment. */
+/** Waits until the map says that it has drawn everything, and has said so for a moment; or until the report is whole. */
 async function settled(page: Page): Promise<void> {
+  if (page.url().includes('/review/report')) {
+    await page.locator('article[aria-busy=false]').waitFor({ timeout: 120_000 });
+    return;
+  }
   await page.locator('html[data-map=idle]').waitFor({ state: 'attached', timeout: 120_000 });
   const stays = await page.evaluate(
     () =>

@@ -55,6 +55,6 @@ test('a category chosen from its bar is what the map, the list and the address s
 test('Gi* says what it found, of what was asked, and how sure it is of one area', async ({ page }) => {
   await ask(page, '/review?of=incidents&ask=chance&level=2&statistic=gi-star');
   await expect(page.getByText(/整体置换/)).toBeVisible();
-  await page.locator('aside ol li').first().getByRole('button').click();
+  await page.getByRole('region', { name: /排序/ }).locator('li').first().getByRole('button').click();
   await expect(page.getByText(/Gi\* = .*，置换 p = [\d.]+/)).toBeVisible();
 });

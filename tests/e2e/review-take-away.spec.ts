@@ -32,9 +32,9 @@ test('a leader takes the list away: figure by figure what the screen and its fun
     if (request.url().endsWith('/rpc/log_export')) noticed.push(request.postDataJSON());
   });
   await enter(page, 'leader', '/review?level=2');
-  await expect(page.locator('aside ol li').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: /排序/ }).locator('li').first()).toBeVisible();
   await mapIdle(page);
-  const listed = await page.locator('aside ol li .figure').allTextContents();
+  const listed = await page.getByRole('region', { name: /排序/ }).locator('li .figure').allTextContents();
 
   const { name, bytes } = await take(page, '表格', 'CSV');
   const all = parseCsv(bytes.toString('utf8'));
@@ -65,7 +65,7 @@ test('a leader takes the list away: figure by figure what the screen and its fun
 
 test('what is withheld stays a word, and where the log refuses there is no file', async ({ page }) => {
   await enter(page, 'leader', '/review?level=4');
-  await expect(page.locator('aside ol li').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: /排序/ }).locator('li').first()).toBeVisible();
   const rows = parseCsv((await take(page, '表格', 'CSV')).bytes.toString('utf8')).filter(
     ([, , count]) => count !== ''
   );
@@ -85,7 +85,7 @@ test('what is withheld stays a word, and where the log refuses there is no file'
 
 test('a page is A4 with its text in it, and leaves the map on the screen as it was', async ({ page }) => {
   await enter(page, 'leader', '/review?level=1');
-  await expect(page.locator('aside ol li').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: /排序/ }).locator('li').first()).toBeVisible();
   await mapIdle(page);
   const before = page.url();
   const size = () =>

@@ -55,7 +55,7 @@ test('a leader goes from the map to the review room, and a link brings the same 
 
 test('the list, the sentence and the colours are of the same areas', async ({ page }) => {
   await ask(page, '/review?level=2');
-  const rows = page.locator('aside ol li');
+  const rows = page.getByRole('region', { name: /排序/ }).locator('li');
   const count = await rows.count();
   expect(count).toBeGreaterThan(20);
   const coloured = Object.values(await classes(page)).reduce((sum, one) => sum + one, 0);
