@@ -20,6 +20,12 @@ export interface IncidentMap {
   readonly rows: readonly IncidentRow[];
 }
 
+/** Incidents as the map shows them, those about people and homes among them for whoever may read these. */
+export interface WholeIncidentMap extends IncidentMap {
+  /** Ids of those about people and homes. */
+  readonly restricted: ReadonlySet<number>;
+}
+
 /** Thousands of whole numbers, looked at in one go: a schema for each would take longer than the request. */
 const wholes = v.custom<readonly number[]>(
   (list) => Array.isArray(list) && list.every((item) => Number.isInteger(item)),
@@ -36,6 +42,8 @@ const columns = v.object({
   areas: v.array(v.string()),
   lamps: v.array(v.picklist(LAMPS)),
   id: wholes,
+  /** Ids again. */
+  restricted: wholes,
   /** Millionths of a degree. */
   lng: wholesOrNull,
   lat: wholesOrNull,
@@ -52,27 +60,30 @@ const columns = v.object({
  */
 export const incidentColumns = v.pipe(
   columns,
-  v.rawTransform<v.InferOutput<typeof columns>, IncidentMap>(({ dataset: { value }, addIssue, NEVER }) => {
-    const { generated_at, categories, areas, lamps, id, lng, lat, category, area, lamp, reported_at } = value;
-    const rows = id.flatMap((key, i): IncidentRow[] => {
-      const row = {
-        id: key,
-        lng: degrees(lng[i]),
-        lat: degrees(lat[i]),
-        category: categories[category[i] ?? -1],
-        lamp: lamps[lamp[i] ?? -1],
-        area: areas[area[i] ?? -1],
-        reported_at: reported_at[i]
-      };
-      return isWhole(row) ? [row] : [];
-    });
-    const lists = [id, lng, lat, category, area, lamp, reported_at];
-    if (rows.length < id.length || lists.some(({ length }) => length !== id.length)) {
-      addIssue({ message: 'Expected columns of one length and codes that are listed' });
-      return NEVER;
+  v.rawTransform<v.InferOutput<typeof columns>, WholeIncidentMap>(
+    ({ dataset: { value }, addIssue, NEVER }) => {
+      const { generated_at, categories, areas, lamps, id, lng, lat, category, area, lamp, reported_at } =
+        value;
+      const rows = id.flatMap((key, i): IncidentRow[] => {
+        const row = {
+          id: key,
+          lng: degrees(lng[i]),
+          lat: degrees(lat[i]),
+          category: categories[category[i] ?? -1],
+          lamp: lamps[lamp[i] ?? -1],
+          area: areas[area[i] ?? -1],
+          reported_at: reported_at[i]
+        };
+        return isWhole(row) ? [row] : [];
+      });
+      const lists = [id, lng, lat, category, area, lamp, reported_at];
+      if (rows.length < id.length || lists.some(({ length }) => length !== id.length)) {
+        addIssue({ message: 'Expected columns of one length and codes that are listed' });
+        return NEVER;
+      }
+      return { generated_at, rows, restricted: new Set(value.restricted) };
     }
-    return { generated_at, rows };
-  })
+  )
 );
 
 type Partly<Row> = { readonly [Name in keyof Row]: Row[Name] | undefined };

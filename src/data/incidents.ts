@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LAMPS } from '../domain/lamp.ts';
 import { decode, id, numberOrNull, textOrNull } from './decode.ts';
 import type { Gateway } from './gateway.ts';
-import { incidentColumns, type IncidentMap } from './incident-columns.ts';
+import { incidentColumns, type IncidentMap, type WholeIncidentMap } from './incident-columns.ts';
 
 /** A time, as ISO text or as seconds, in seconds. */
 const seconds = v.pipe(
@@ -38,7 +38,25 @@ export interface IncidentStore {
   map(scope: string, from: string, to: string, signal?: AbortSignal): Promise<IncidentMap>;
 }
 
-export function incidentStore(gateway: Gateway): IncidentStore {
+/** Incidents as the map asks for them: whole, and with the word which are about people. */
+export interface WholeIncidentStore {
+  map(...asked: Parameters<IncidentStore['map']>): Promise<WholeIncidentMap>;
+}
+
+/**
+ * The same incidents without those about people and homes, which are in no count: whoever may read them counts what
+ * everybody counts (docs/decisions/0009-indicators.md).
+ */
+export function aboutNobody(whole: WholeIncidentStore): IncidentStore {
+  return {
+    map: async (...asked) => {
+      const { generated_at, rows, restricted } = await whole.map(...asked);
+      return { generated_at, rows: rows.filter(({ id }) => !restricted.has(id)) };
+    }
+  };
+}
+
+export function incidentStore(gateway: Gateway): WholeIncidentStore {
   return {
     map: async (scope, from, to, signal) =>
       decode(

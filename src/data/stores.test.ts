@@ -3,7 +3,7 @@ import { accessStore } from './access.ts';
 import { areaStore } from './areas.ts';
 import { cardStore } from './cards.ts';
 import type { Gateway } from './gateway.ts';
-import { decodeIncidentEvent, incidentStore } from './incidents.ts';
+import { aboutNobody, decodeIncidentEvent, incidentStore } from './incidents.ts';
 
 /** A database that has one answer to everything. */
 const answering = (answer: unknown): Gateway => ({
@@ -18,6 +18,7 @@ describe('decoding at the door', () => {
     areas: ['990100001001'],
     lamps: ['settled', 'late'],
     id: [7, 8],
+    restricted: [8],
     lng: [71450000, null],
     lat: [51160000, null],
     category: [1, 0],
@@ -34,6 +35,12 @@ describe('decoding at the door', () => {
       { id: 7, lng: 71.45, lat: 51.16, category: 'C02', lamp: 'late', area, reported_at: 1_795_000_000 },
       { id: 8, lng: null, lat: null, category: 'C01', lamp: 'settled', area, reported_at: 1_795_000_060 }
     ]);
+  });
+
+  it('leaves those about people out of what is counted', async () => {
+    const counted = aboutNobody(incidentStore(answering(incidents)));
+    const { rows } = await counted.map('990100001', '2026-11-01', '2026-11-22');
+    expect(rows.map(({ id }) => id)).toEqual([7]);
   });
 
   it.each([

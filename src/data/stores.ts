@@ -9,7 +9,7 @@ import { facilityStore, type FacilityStore } from './facilities.ts';
 import { SupabaseGateway } from './gateway.ts';
 import { groundStore, type GroundStore } from './ground.ts';
 import { historyStore, type HistoryStore } from './histories.ts';
-import { incidentStore, type IncidentStore } from './incidents.ts';
+import { aboutNobody, incidentStore, type IncidentStore } from './incidents.ts';
 import { indicatorStore, type IndicatorStore } from './indicators.ts';
 import { liveStore, type LiveStore } from './live.ts';
 import { needStore, type NeedStore } from './need.ts';
@@ -28,7 +28,10 @@ export interface Stores {
   readonly buildings: BuildingStore;
   readonly exports: ExportStore;
   readonly facilities: FacilityStore;
+  /** Incidents to be counted: none about people, whoever asks. */
   readonly incidents: IncidentStore;
+  /** All that the reader may read, for the map alone. */
+  readonly incidentMarks: IncidentStore;
   readonly histories: HistoryStore;
   readonly indicators: IndicatorStore;
   readonly need: NeedStore;
@@ -39,6 +42,7 @@ export interface Stores {
 
 export function storesOf(client: Client): Stores {
   const gateway = new SupabaseGateway(client);
+  const incidentMarks = incidentStore(gateway);
   return {
     session: sessionStore(client),
     access: accessStore(gateway),
@@ -49,7 +53,8 @@ export function storesOf(client: Client): Stores {
     buildings: buildingStore(gateway),
     exports: exportStore(gateway),
     facilities: facilityStore(gateway),
-    incidents: incidentStore(gateway),
+    incidents: aboutNobody(incidentMarks),
+    incidentMarks,
     histories: historyStore(gateway),
     indicators: indicatorStore(gateway),
     need: needStore(gateway),

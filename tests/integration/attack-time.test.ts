@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../supabase/embedded/database.ts';
+import { aboutNobody, incidentStore, type IncidentStore } from '../../src/data/incidents.ts';
 import { LEADER, loadNeedOffice, OFFICE } from '../support/need-office.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
@@ -15,19 +16,28 @@ type Figures = Omit<Month, 'as_of'>;
 
 const MONTHS = ['2026-06-01', '2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01', '2026-11-01'];
 
+/** Administers a community of the office, and reads what is told of its people. */
+const ADMINISTRATOR = '00000000-0000-4000-8000-0000000000ad';
+const COMMUNITY = `${OFFICE}001`;
+
 let database: Database;
 beforeAll(async () => {
   database = await openTestDatabase();
   await loadNeedOffice(database, { seed: 11, communities: 2 });
+  await database.exec(`
+    insert into auth.users (id, email) values ('${ADMINISTRATOR}', 'administrator@example.org');
+    insert into public.role_grants (user_id, role, scope_code, valid_from)
+    values ('${ADMINISTRATOR}', 'community_admin', '${COMMUNITY}', date '2020-01-01');
+  `);
 });
 afterAll(() => database.close());
 
-/** Asks a function as the leader, the way the API does. */
-async function ask<Answer>(call: string): Promise<Answer> {
+/** Asks a function as the leader, or as somebody else, the way the API does. */
+async function ask<Answer>(call: string, reader = LEADER): Promise<Answer> {
   return database.transaction(async (statements) => {
     await statements.exec(`
       set local role authenticated;
-      set local request.jwt.claims = '${JSON.stringify({ sub: LEADER, role: 'authenticated' })}';
+      set local request.jwt.claims = '${JSON.stringify({ sub: reader, role: 'authenticated' })}';
     `);
     const { rows } = await statements.query<{ answer: Answer }>(`select ${call} as answer`);
     const [row] = rows;
@@ -112,11 +122,80 @@ describe('the history of need', () => {
     ['everything that begins alike', `'9901', '2026-11-01', '2026-11-01'`, '42501'],
     ['what is left over in an area', `'${OFFICE}*', '2026-11-01', '2026-11-01'`, null],
     ['a year at once', `'${OFFICE}', '2025-12-01', '2026-11-01'`, '22023'],
-    ['no day', `'${OFFICE}', null, '2026-11-01'`, '22023']
+    ['no day', `'${OFFICE}', null, '2026-11-01'`, '22023'],
+    ['all days before all days', `'${OFFICE}', '-infinity', '-infinity'`, '22023']
   ])('asked for %s, it gives nothing away', async (_what, parameters, code) => {
     const answer = ask<{ months: Month[] }>(`public.need_history(${parameters})`);
     if (code === null) expect((await answer).months).toEqual([]);
     else await expect(answer).rejects.toMatchObject({ code });
+  });
+});
+
+describe('months of which nothing is known', () => {
+  const kept = async () =>
+    (
+      await database.query<{ day: string }>(
+        `select on_date::text as day from private.protected_dates order by on_date`
+      )
+    ).rows.map(({ day }) => day);
+
+  it('are answered with nothing, and nothing of them is computed or kept', async () => {
+    await database.exec('delete from private.protected_dates');
+    // The office's first plan is of January 2024.
+    for (const year of ['0001', '1850', '2019', '2023']) {
+      expect(await history(OFFICE, `${year}-08-01`, `${year}-12-31`)).toEqual([]);
+      for (const level of [0, 1, 4]) {
+        const { areas } = await ask<{ areas: unknown[] }>(
+          `public.area_summary(${level}, '${OFFICE}', '${year}-12-31')`
+        );
+        expect(areas).toEqual([]);
+      }
+      const { cells } = await ask<{ cells: unknown[] }>(
+        `public.need_cells('${OFFICE}', null, 200, '${year}-12-31')`
+      );
+      expect(cells).toEqual([]);
+    }
+    expect(await kept()).toEqual([]);
+  });
+
+  it('end with the first plan, and a month to come is the present one', async () => {
+    expect((await history(OFFICE, '2023-12-01', '2024-02-10')).map(({ as_of }) => as_of)).toEqual([
+      '2024-01-01',
+      '2024-02-01'
+    ]);
+    await ask(`public.area_summary(0, '${OFFICE}', '2199-01-01')`);
+    const { rows } = await database.query<{ day: string }>(
+      `select private.effective_date(private.today())::text as day`
+    );
+    expect(await kept()).toEqual(['2024-01-01', '2024-02-01', ...rows.map(({ day }) => day)]);
+    await database.exec(`select private.ensure_protected_counts('${OFFICE}', '2199-01-01')`);
+    expect(await kept()).toHaveLength(3);
+  });
+
+  it('are not answered with what was computed when there was an earlier plan', async () => {
+    await database.exec(`insert into private.protected_dates (office_code, on_date, stale) values ('${OFFICE}', '2022-05-01', true);
+      insert into private.protected_figures (office_code, on_date, code, is_leaf, measures, "values", estimates)
+      values ('${OFFICE}', '2022-05-01', '${OFFICE}', false, '{need}', '{50}', '{50}')`);
+    expect(await history(OFFICE, '2022-05-01', '2022-05-01')).toEqual([]);
+  });
+
+  it('keep no other from being computed ahead where one can not be', async () => {
+    await database.exec(`
+      delete from private.protected_dates;
+      create function private.refuse_test() returns trigger language plpgsql as
+        $$ begin raise exception 'no room'; end; $$;
+      create trigger refuse_test before insert on private.protected_dates for each row
+        when (new.on_date = private.effective_date(private.today())) execute function private.refuse_test();
+    `);
+    const prepare = async () =>
+      (await database.query<{ found: boolean }>(`select private.prepare_protected_counts(3) as found`))
+        .rows[0]?.found;
+    expect([await prepare(), await prepare(), await prepare()]).toEqual([true, true, false]);
+    await database.exec(
+      'drop trigger refuse_test on private.protected_dates; drop function private.refuse_test();'
+    );
+    expect(await kept()).toHaveLength(2);
+    expect([await prepare(), await prepare()]).toEqual([true, false]);
   });
 });
 
@@ -145,5 +224,30 @@ describe('the history of incidents', () => {
     await report('C08', '2026-01-05T04:00:00Z', true);
     await report('S0101', '2026-11-20T04:00:00Z', true);
     expect(await told()).toEqual(open);
+  });
+
+  it('and all that the review room counts is the same for a leader and for those who read about people', async () => {
+    await database.exec(`
+      set wangge.loading = 'on';
+      insert into public.incidents (category_code, title, area_code, restricted, reported_at)
+      select 'C08', 'Test', min(code), true, timestamptz '2026-11-20T05:00:00Z' from public.area_codes
+      where level = 4 and code like '${COMMUNITY}%';
+      reset wangge.loading;
+    `);
+    const history = (reader: string) => ask(`public.incident_history('${COMMUNITY}')`, reader);
+    expect(await history(ADMINISTRATOR)).toEqual(await history(LEADER));
+
+    const store = (reader: string) =>
+      incidentStore({
+        ask: () => ask(`public.incident_map('${COMMUNITY}', '2026-01-01', '2026-11-22')`, reader),
+        act: () => Promise.reject(new Error('nothing is done here'))
+      });
+    const rows = async (which: IncidentStore) =>
+      (await which.map(COMMUNITY, '2026-01-01', '2026-11-22')).rows;
+    const seen = await rows(store(LEADER));
+    expect(seen.length).toBeGreaterThan(0);
+    expect((await rows(store(ADMINISTRATOR))).length).toBeGreaterThan(seen.length);
+    expect(await rows(aboutNobody(store(ADMINISTRATOR)))).toEqual(seen);
+    expect(await rows(aboutNobody(store(LEADER)))).toEqual(seen);
   });
 });
