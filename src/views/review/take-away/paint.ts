@@ -78,7 +78,7 @@ class Painter {
     };
     fill(style.backgroundColor);
     // A density's colours stand in the legend as they lie on the land: one colour, mixed with the ground.
-    const over = /^linear-gradient\((.+)\)$/.exec(style.backgroundImage)?.[1];
+    const [, over] = /^linear-gradient\((.+)/.exec(style.backgroundImage) ?? [];
     const colour = over === undefined ? undefined : firstColour(over);
     if (colour !== undefined) {
       context.save();
