@@ -115,12 +115,12 @@ export class Multiples {
 
   constructor(from: Sources, stores: ReviewStores, analyst: Analyst) {
     this.#from = from;
-    const reports = new Reports(stores.incidents);
+    const reports = new Reports(stores.incidents, () => from.outlook.today);
     this.#month = new Month(stores, reports, analyst, SQUARE_METRES, () => from.places.water);
     const summary = remembered(
       ({ level, scope, asOf }: SummaryQuestion, signal: AbortSignal) =>
         stores.areas.summary(level, scope, asOf, signal),
-      KEPT
+      { kept: KEPT }
     );
     this.#today = new Resource(summary);
     this.#known = new Resource(async (question, signal) => {

@@ -22,7 +22,9 @@ export class NeedHistory {
   #problem = $state.raw<Problem>();
 
   constructor(store: Pick<HistoryStore, 'need'>) {
-    this.#fetch = remembered(({ scope, from, to }, signal) => store.need(scope, from, to, signal), 40);
+    this.#fetch = remembered(({ scope, from, to }, signal) => store.need(scope, from, to, signal), {
+      kept: 40
+    });
   }
 
   /** In order of time. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remembered } from './remembered.ts';
+import { HOLDS_MS, remembered } from './remembered.ts';
 
 const { signal } = new AbortController();
 
@@ -45,5 +45,50 @@ describe('remembered', () => {
       'map of june',
       undefined
     ]);
+  });
+});
+
+describe('an answer about a day that is not over', () => {
+  /** A source whose answers are numbered, and a clock and a day that can be set. */
+  function running() {
+    const at = { now: 0, today: '2026-11-22' };
+    let asked = 0;
+    const fetch = remembered(
+      ({ to }: { to: string }) => {
+        asked += 1;
+        return Promise.resolve(`${to} #${String(asked)}`);
+      },
+      { ages: ({ to }) => to >= at.today, now: () => at.now }
+    );
+    return { at, fetch, of: (to: string) => fetch({ to }, signal) };
+  }
+
+  it('holds for a while, and is then asked for again', async () => {
+    const { at, fetch, of } = running();
+    await of('2026-11-22');
+    at.now = HOLDS_MS - 1;
+    expect(await of('2026-11-22')).toBe('2026-11-22 #1');
+    expect(fetch.outdated?.({ to: '2026-11-22' })).toBe(false);
+    at.now = HOLDS_MS;
+    expect(fetch.known?.({ to: '2026-11-22' })).toBeUndefined();
+    expect(fetch.outdated?.({ to: '2026-11-22' })).toBe(true);
+    expect(await of('2026-11-22')).toBe('2026-11-22 #2');
+    expect(fetch.outdated?.({ to: '2026-11-22' })).toBe(false);
+  });
+
+  it('does not become the last word when the day is over', async () => {
+    const { at, of } = running();
+    await of('2026-11-22');
+    at.now = HOLDS_MS;
+    at.today = '2026-11-23';
+    expect(await of('2026-11-22')).toBe('2026-11-22 #2');
+  });
+
+  it('holds for good of days that are over', async () => {
+    const { at, fetch, of } = running();
+    await of('2026-11-21');
+    at.now = 100 * HOLDS_MS;
+    expect(await of('2026-11-21')).toBe('2026-11-21 #1');
+    expect(fetch.outdated?.({ to: '2026-11-21' })).toBe(false);
   });
 });

@@ -57,13 +57,9 @@ export class Resource<Question, Answer> {
     return this.#at;
   }
 
-  /** Asks, unless just this has been asked and answered (or is being). Done when the answer is there, or failed. */
+  /** Asks, unless just this has been asked and answered (or is being) and the answer still holds. Done when the answer is there, or failed. */
   ask(question: Question): Promise<void> {
-    const asked = untrack(() => this.#question);
-    if (asked !== undefined && same(asked, question) && untrack(() => this.#problem) === undefined) {
-      return this.#coming;
-    }
-    return this.#start(question);
+    return untrack(() => this.#stands(question)) ? this.#coming : this.#start(question);
   }
 
   /** Asks the last question again. */
@@ -93,6 +89,13 @@ export class Resource<Question, Answer> {
     if (this.#answer === undefined || this.#answered === undefined) return;
     this.#answer = change(this.#answer, this.#answered);
     this.#at = this.#now();
+  }
+
+  /** Whether there is nothing to ask: the answer is there or on its way. */
+  #stands(question: Question): boolean {
+    if (this.#question === undefined || !same(this.#question, question)) return false;
+    if (this.#problem !== undefined) return false;
+    return this.#loading || this.#fetch.outdated?.(question) !== true;
   }
 
   #start(question: Question): Promise<void> {

@@ -65,7 +65,7 @@ export class Month {
     const summary = remembered(
       ({ level, scope, asOf }: SummaryQuestion, signal: AbortSignal) =>
         stores.areas.summary(level, scope, asOf, signal),
-      MONTHS_KEPT
+      { kept: MONTHS_KEPT }
     );
     const areaMap = remembered(({ scope, asOf }: { scope: string; asOf: string }, signal: AbortSignal) =>
       stores.areas.map(scope, asOf, signal)
@@ -77,6 +77,8 @@ export class Month {
       ) => stores.need.cells(scope, category === null ? null : [category], squareMetres, asOf, signal)
     );
     const reported = reports.in;
+    /** What is made from incidents of today ages as they do. */
+    const running = { ages: (asked: GroundQuestion) => asked.incidents && reports.running(asked) };
 
     const groundOf = async (asked: GroundQuestion, signal: AbortSignal): Promise<CountedGround> => {
       const { scope, category, asOf, from, to } = asked;
@@ -105,13 +107,13 @@ export class Month {
         bounds: outline.bounds,
         area: { polygons: outline.polygons, without: water(), correction: 'level' }
       });
-    });
+    }, running);
     const honeycombOf = remembered(async (asked: HoneycombQuestion, signal: AbortSignal) => {
       const [ground, outline] = await Promise.all([groundOf(asked, signal), outlineOf(asked, signal)]);
       if (!outline) return [];
       const [west, south] = outline.bounds;
       return analyst.honeycomb({ ground, widthMetres: asked.width, origin: [west, south] });
-    });
+    }, running);
     const chanceOf = remembered(
       async ({ width, statistic, ...asked }: ChanceQuestion, signal: AbortSignal) => {
         if (width !== null) {
@@ -136,7 +138,8 @@ export class Month {
           return { code, boundary, count, households: row?.households ?? null };
         });
         return analyst.hotspots(counted, statistic);
-      }
+      },
+      running
     );
 
     this.figures = new Resource(summary);

@@ -7,7 +7,7 @@ import type { AreaSummary } from '../data/areas.ts';
 import type { IncidentHistory } from '../data/histories.ts';
 import type { Analyst } from './analyst.ts';
 import { monthOf } from './month.ts';
-import type { Period } from './period.ts';
+import { recordedIn, type Period } from './period.ts';
 import {
   areaRows,
   changeWeight,
@@ -77,8 +77,8 @@ export class Review extends ReviewChoice {
 
   /** Whether the earlier period lies in the time of which incidents are on record. */
   readonly recorded: boolean = $derived.by(() => {
-    const first = this.history.answer?.first_day;
-    return !this.incidents || first === undefined || (first !== null && this.periodBefore.from >= first);
+    const history = this.history.answer;
+    return !this.incidents || history === undefined || recordedIn(this.periodBefore, history);
   });
 
   /** The figures of the shown level, once they are there. */
@@ -184,12 +184,14 @@ export class Review extends ReviewChoice {
   constructor(from: ReviewSources, stores: ReviewStores, analyst: Analyst) {
     super(from);
     const water = () => from.places.water;
-    this.#reports = new Reports(stores.incidents);
+    this.#reports = new Reports(stores.incidents, () => from.outlook.today);
     this.now = new Month(stores, this.#reports, analyst, SQUARE_METRES, water);
     this.before = new Month(stores, this.#reports, analyst, SQUARE_METRES, water);
     this.history = new Resource(
-      remembered(({ scope }: { scope: string }, signal: AbortSignal) =>
-        stores.histories.incidents(scope, signal)
+      remembered(
+        ({ scope }: { scope: string }, signal: AbortSignal) => stores.histories.incidents(scope, signal),
+        // It ends today.
+        { ages: () => true }
       )
     );
     this.#today = new Resource(({ level, scope, asOf }, signal) =>

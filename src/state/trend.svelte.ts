@@ -113,8 +113,10 @@ export class Trend {
   constructor(from: Sources, stores: { readonly histories: HistoryStore }) {
     this.#from = from;
     this.#history = new Resource(
-      remembered(({ scope }: { scope: string }, signal: AbortSignal) =>
-        stores.histories.incidents(scope, signal)
+      remembered(
+        ({ scope }: { scope: string }, signal: AbortSignal) => stores.histories.incidents(scope, signal),
+        // It ends today.
+        { ages: () => true }
       )
     );
     this.#need = new NeedHistory(stores.histories);
