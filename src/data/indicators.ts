@@ -92,7 +92,7 @@ export interface IndicatorStore {
     to: string,
     signal?: AbortSignal
   ): Promise<IndicatorCounts>;
-  /** The incidents in one count, at most 200, the latest first. */
+  /** The incidents in one count, at most 200: the latest first, and of `open_late` the longest overdue first. */
   behind(
     scope: string,
     counted: string,

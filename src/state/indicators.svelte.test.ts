@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { NO_COUNTS } from '../analysis/indicators/counts.ts';
 import type { AreaMap } from '../data/areas.ts';
+import type { IncidentHistory } from '../data/histories.ts';
 import type { IndicatorCounts } from '../data/indicators.ts';
 import { AddressBar } from './address-bar.svelte.ts';
 import { Areas } from './areas.svelte.ts';
 import { Indicators } from './indicators.svelte.ts';
 import { Names } from './names.svelte.ts';
 import { Outlook } from './outlook.svelte.ts';
+import { Resource } from './resource.svelte.ts';
 import { Walk } from './walk.svelte.ts';
 
 const OFFICE = '990100001';
@@ -43,8 +45,15 @@ const decision = (on: string, withdrawn: IndicatorCounts['decisions'][number]['w
   ...{ reason: 'Why', at: '', by: 'Who', withdrawn }
 });
 
-/** The room at an address, with its answers there; `asked` are the periods asked for. */
-async function room(path: string, now: Pick<IndicatorCounts, 'areas' | 'decisions'>) {
+/** The room at an address, with its answers there; `asked` are the periods asked for. `then` is counted of earlier ones. */
+async function room(
+  path: string,
+  now: Pick<IndicatorCounts, 'areas' | 'decisions'>,
+  { first_day, then }: { first_day: string | null; then: IndicatorCounts['areas'] } = {
+    first_day: '2020-01-01',
+    then: []
+  }
+) {
   const asked: string[] = [];
   const bar = new AddressBar({
     location: { href: `http://localhost${path}` },
@@ -63,13 +72,16 @@ async function room(path: string, now: Pick<IndicatorCounts, 'areas' | 'decision
   await areas.map.ask({ scope: OFFICE, asOf: '2026-11-01' });
   const walk = new Walk(outlook, areas);
   const never = () => Promise.reject(new Error('not asked here'));
+  const history = new Resource<{ scope: string }, IncidentHistory>(() =>
+    Promise.resolve({ first_day, last_day: '2026-11-22', groups: [] })
+  );
   const indicators = new Indicators(
-    { bar, outlook, names, areas, walk },
+    { bar, outlook, names, areas, walk, review: { history } },
     {
       indicators: {
         counts: (scope, level, from, to) => {
           asked.push(`${from} ${to}`);
-          const answer = asked.length === 1 ? now : { areas: [], decisions: [] };
+          const answer = asked.length === 1 ? now : { areas: then, decisions: [] };
           return Promise.resolve({ ...answer, generated_at: '', from, to, level, rules: null, scope });
         },
         ...{ behind: never, decide: never, withdraw: never }
@@ -123,6 +135,21 @@ describe('indicators', () => {
     expect(indicators.figures.map(({ sinceLastYear }) => sinceLastYear.kind)).toEqual(
       indicators.figures.map(() => 'none')
     );
+  });
+
+  it.each([
+    ['2025-11-01', [30, 30]],
+    ['2025-11-02', [30, undefined]],
+    ['2026-10-23', [undefined, undefined]],
+    [null, [undefined, undefined]]
+  ])('are held against times on record whole: from %s on', async (first_day, due) => {
+    const { indicators } = await room(`${NOVEMBER}&sel=area:${GROUP}`, ANSWER, {
+      ...{ first_day, then: [counted(GROUP, 30, 30)] }
+    });
+    const { previous, lastYear } = indicators.whole ?? {};
+    expect([previous?.due, lastYear?.due]).toEqual(due);
+    const row = indicators.rows.find(({ code }) => code === GROUP);
+    expect([row?.previous?.due, row?.lastYear?.due]).toEqual(due);
   });
 
   it('stay with the areas beside it where one stands on an area of the shown level', async () => {

@@ -4,13 +4,14 @@ import { assess, type Assessment } from '../analysis/indicators/assessment.ts';
 import { NO_COUNTS, sumCounts, type CountName, type Counts } from '../analysis/indicators/counts.ts';
 import { INDICATORS, isIndicator, type IndicatorCode } from '../analysis/indicators/definitions.ts';
 import { figureOf, trendOf, type Figure, type Trend } from '../analysis/indicators/figures.ts';
+import type { IncidentHistory } from '../data/histories.ts';
 import type { CountedIncident, Decision, IndicatorCounts, IndicatorStore } from '../data/indicators.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import type { Areas } from './areas.svelte.ts';
 import { rulesOf } from './assessment-rules.ts';
 import type { Names } from './names.svelte.ts';
 import type { Outlook } from './outlook.svelte.ts';
-import { justBefore, yearBefore, type Period } from './period.ts';
+import { justBefore, recordedIn, yearBefore, type Period } from './period.ts';
 import { Resource } from './resource.svelte.ts';
 import type { Walk } from './walk.svelte.ts';
 
@@ -20,6 +21,12 @@ interface Sources {
   readonly names: Names;
   readonly areas: Areas;
   readonly walk: Walk;
+  readonly review: HasHistory;
+}
+
+interface HasHistory {
+  /** Since when incidents are on record. */
+  readonly history: Resource<{ scope: string }, IncidentHistory>;
 }
 
 interface CountsAsked extends Period {
@@ -39,7 +46,7 @@ export interface CountedArea {
   /** No longer in force on the last day of the period. */
   readonly retired: boolean;
   readonly counts: Counts;
-  /** In the period just before, and in the same a year before; undefined = not known, or nothing counted then. */
+  /** In the period just before, and in the same a year before; undefined = not known, not wholly on record, or nothing counted then. */
   readonly previous: Counts | undefined;
   readonly lastYear: Counts | undefined;
   /** Figures that count as zero, by whom and why. */
@@ -88,8 +95,8 @@ export class Indicators {
   readonly lastYearPeriod: Period = $derived.by(() => yearBefore(this.period));
 
   readonly #counts = $derived.by(() => this.now.answerTo(this.#asked(this.period)));
-  readonly #countsPrevious = $derived.by(() => this.#previous.answerTo(this.#asked(this.previousPeriod)));
-  readonly #countsLastYear = $derived.by(() => this.#lastYear.answerTo(this.#asked(this.lastYearPeriod)));
+  readonly #countsPrevious = $derived.by(() => this.#earlier(this.#previous, this.previousPeriod));
+  readonly #countsLastYear = $derived.by(() => this.#earlier(this.#lastYear, this.lastYearPeriod));
 
   /** Whether the figures of the period are there; comparisons may still be on their way. */
   readonly known: boolean = $derived.by(() => this.#counts !== undefined);
@@ -150,6 +157,7 @@ export class Indicators {
 
   /** Asks for whatever is not yet known. */
   ask() {
+    void this.#from.review.history.ask({ scope: this.#from.outlook.scope });
     void this.now.ask(this.#asked(this.period));
     void this.#previous.ask(this.#asked(this.previousPeriod));
     void this.#lastYear.ask(this.#asked(this.lastYearPeriod));
@@ -212,6 +220,20 @@ export class Indicators {
     return { scope: outlook.scope, level: walk.level, from, to };
   }
 
+  /** What was counted in an earlier period: nothing where it is on record in part only, for a part is no measure of a whole. */
+  #earlier(
+    counts: Resource<CountsAsked, IndicatorCounts>,
+    period: Period
+  ): Pick<IndicatorCounts, 'areas'> | undefined {
+    const { outlook, review } = this.#from;
+    const [answer, history] = [
+      counts.answerTo(this.#asked(period)),
+      review.history.answerTo({ scope: outlook.scope })
+    ];
+    if (answer === undefined || history === undefined) return undefined;
+    return recordedIn(period, history) ? answer : { areas: [] };
+  }
+
   #behindAsked(counted: CountName): BehindAsked {
     const { from, to } = this.period;
     return { scope: this.#told, counted, from, to };
@@ -246,7 +268,7 @@ export class Indicators {
   #together(code: string): CountedArea {
     const { areas, names } = this.#from;
     // Areas of which nothing is counted are left out: of a time without any nobody can tell whether nothing happened.
-    const sum = (counts: IndicatorCounts | undefined) => {
+    const sum = (counts: Pick<IndicatorCounts, 'areas'> | undefined) => {
       const parts = (counts?.areas ?? []).filter((area) => area.code.startsWith(code));
       return parts.length === 0 ? undefined : sumCounts(parts);
     };
@@ -272,7 +294,7 @@ export class Indicators {
   }
 }
 
-const byCode = (counts: IndicatorCounts | undefined): ReadonlyMap<string, Counts> =>
+const byCode = (counts: Pick<IndicatorCounts, 'areas'> | undefined): ReadonlyMap<string, Counts> =>
   new Map((counts?.areas ?? []).map((area) => [area.code, area]));
 
 export const [getIndicators, setIndicators] = createContext<Indicators>();

@@ -5,9 +5,21 @@ import {
   lengthDays,
   presetOf,
   presetPeriod,
+  recordedIn,
   soundPeriod,
   yearBefore
 } from './period.ts';
+
+describe('a period', () => {
+  it.each([
+    ['2026-11-01', true],
+    ['2026-10-31', true],
+    ['2026-11-02', false],
+    [null, false]
+  ])('from 1 November is on record whole where the record begins on %s: %s', (first_day, whole) => {
+    expect(recordedIn({ from: '2026-11-01', to: '2026-11-10' }, { first_day })).toBe(whole);
+  });
+});
 
 describe('presets', () => {
   it.each([

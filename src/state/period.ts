@@ -69,6 +69,14 @@ export function yearBefore(period: Period): Period {
   return startingOn(`${String(year).padStart(4, '0')}${day}`, period);
 }
 
+/**
+ * Whether the whole of a period lies in the time of which there is a record: of a part of it every count is too small.
+ *
+ * @param history `first_day`: the first day on record; null = nothing is.
+ */
+export const recordedIn = ({ from }: Period, { first_day }: { readonly first_day: string | null }): boolean =>
+  first_day !== null && from >= first_day;
+
 /** As many days as the period has, from a day on; ends no later than today. */
 export function asLongFrom(day: string, period: Period, today: string): Period {
   const found = startingOn(day, period);

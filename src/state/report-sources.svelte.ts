@@ -1,9 +1,11 @@
+import { usualCircle, type ReachSettings } from '../analysis/reach/service-circles.ts';
 import type { LateIncident } from '../analysis/report/facts.ts';
 import type { CountedArea, ReviewHotspots } from '../analysis/review/hotspots.ts';
 import type { ReachFigures } from '../analysis/review/reach-figures.ts';
 import type { ReachGround } from '../analysis/review/reach-study.ts';
 import type { Unfit } from '../analysis/spatial/hotspots.ts';
 import type { AreaProperties, AreaStore, AreaSummary, AreaSummaryRow } from '../data/areas.ts';
+import type { HistoryStore, IncidentHistory } from '../data/histories.ts';
 import type { IndicatorCounts, IndicatorStore } from '../data/indicators.ts';
 import type { NeedCells, NeedStore } from '../data/need.ts';
 import type { Analyst } from './analyst.ts';
@@ -18,10 +20,8 @@ export interface ReportStores {
   readonly areas: AreaStore;
   readonly need: NeedStore;
   readonly indicators: IndicatorStore;
+  readonly histories: HistoryStore;
 }
-
-/** Ten minutes at 80 metres a minute. */
-const WALK_METRES = 800;
 
 /** The database gives so many incidents of a count at most. */
 const MOST_BEHIND = 200;
@@ -34,7 +34,7 @@ interface SummaryQuestion {
 }
 type ThreeTimes<Time> = { readonly now: Time; readonly previous: Time; readonly lastYear: Time };
 
-/** One kind of facility: what is within reach by community; null = none is open. */
+/** One kind of facility: what is within its usual circle by community; null = none is open. */
 interface KindReached {
   readonly code: string;
   readonly areas: ReadonlyMap<string, ReachFigures> | null;
@@ -50,6 +50,8 @@ interface From {
   readonly names: Names;
   readonly areas: Areas;
   readonly places: Places;
+  /** What the office has set about circles. */
+  readonly settings: ReachSettings;
 }
 
 /** Where the facts of a report come from: the same answers as the review room's. */
@@ -64,6 +66,8 @@ export class ReportSources {
     { readonly scope: string; readonly level: number } & ThreeTimes<Period>,
     ThreeTimes<IndicatorCounts>
   >;
+  /** Since when incidents are on record. */
+  readonly history: Resource<{ readonly scope: string }, IncidentHistory>;
   readonly late: Resource<{ readonly area: string; readonly period: Period }, LateAnswer>;
   readonly chance: Resource<
     { readonly scope: string; readonly month: string; readonly level: number },
@@ -106,6 +110,7 @@ export class ReportSources {
       ]);
       return { now, previous, lastYear };
     });
+    this.history = new Resource(({ scope }, signal) => stores.histories.incidents(scope, signal));
     this.late = new Resource(async ({ area, period }, signal): Promise<LateAnswer> => {
       const rows = await stores.indicators.behind(area, 'open_late', period.from, period.to, signal);
       // What is past its deadline is so at the end of the period, or now where that is earlier.
@@ -140,7 +145,12 @@ export class ReportSources {
             ? null
             : await analyst.reach(ground, {
                 ...{ ...asked, facilities: doors, added: [] },
-                ...{ limitMetres: WALK_METRES, bandMetres: [], areaMetres: [], edge: [] }
+                ...{
+                  limitMetres: usualCircle(from.settings, code).metres,
+                  bandMetres: [],
+                  areaMetres: [],
+                  edge: []
+                }
               });
         kinds.push({ code, areas: answer?.areas ?? null });
       }
@@ -152,7 +162,7 @@ export class ReportSources {
   get all() {
     const { areas, places } = this.#from;
     return [
-      ...[areas.map, this.figures, this.#parts, this.counts, this.late, this.chance],
+      ...[areas.map, this.figures, this.#parts, this.counts, this.history, this.late, this.chance],
       ...[this.cells, places.ground, places.facilities, this.reach]
     ];
   }

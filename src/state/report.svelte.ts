@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
-import { sumCounts, type Counts } from '../analysis/indicators/counts.ts';
+import { NO_COUNTS, sumCounts, type Counts } from '../analysis/indicators/counts.ts';
+import { usualCircle, type ReachSettings, type ServiceCircle } from '../analysis/reach/service-circles.ts';
 import { incidentFindings, lateFindings } from '../analysis/report/incident-findings.ts';
 import { needFindings, whereFindings } from '../analysis/report/need-findings.ts';
 import { chanceFindings, reachFindings } from '../analysis/report/place-findings.ts';
@@ -13,7 +14,7 @@ import { chanceChangeOf, changeOf } from './comparison.ts';
 import { monthOf, monthsBefore } from './month.ts';
 import type { Names } from './names.svelte.ts';
 import type { Outlook } from './outlook.svelte.ts';
-import { justBefore, yearBefore, type Period } from './period.ts';
+import { justBefore, recordedIn, yearBefore, type Period } from './period.ts';
 import type { Places } from './places.svelte.ts';
 import { ReportSources, type ReportStores } from './report-sources.svelte.ts';
 
@@ -23,6 +24,8 @@ interface From {
   readonly names: Names;
   readonly areas: Areas;
   readonly places: Places;
+  /** What the office has set about circles. */
+  readonly settings: ReachSettings;
 }
 
 /** Parts of a community are areas of these levels: smaller ones withhold most of their figures. */
@@ -127,11 +130,15 @@ export class Report {
 
   readonly #counts = $derived.by(() => {
     const answer = this.sources.counts.answerTo(this.#countsAsked);
+    const history = this.sources.history.answerTo({ scope: this.#from.outlook.scope });
     const code = this.community?.code;
-    if (answer === undefined || code === undefined) return undefined;
-    const [now, previous, lastYear] = [answer.now, answer.previous, answer.lastYear].map((counts) =>
-      countsWithin(counts, code)
-    ) as [Counts, Counts, Counts];
+    if (answer === undefined || history === undefined || code === undefined) return undefined;
+    // A time of which only a part is on record has too few of everything: it is as if there were nothing.
+    const then = (counts: IndicatorCounts, period: Period): Counts =>
+      recordedIn(period, history) ? countsWithin(counts, code) : NO_COUNTS;
+    const now = countsWithin(answer.now, code);
+    const previous = then(answer.previous, this.previousPeriod);
+    const lastYear = then(answer.lastYear, this.lastYearPeriod);
     const held = (then: Counts): Shift =>
       // Of a time of which nothing is on record nobody can tell whether nothing happened.
       chanceChangeOf({ now: now.reported, then: then.reported === 0 ? undefined : then.reported });
@@ -230,6 +237,7 @@ export class Report {
     void places.ground.ask(outlook.office);
     void places.facilities.ask({ scope: outlook.office, asOf: outlook.asOf });
     void sources.figures.ask(this.#figuresAsked);
+    void sources.history.ask({ scope: outlook.scope });
     void sources.cells.ask({ scope: outlook.scope, asOf: this.month });
     if (areas.map.answered?.asOf !== this.month) return;
     sources.askParts(outlook.scope, this.month, this.#levels);
@@ -243,6 +251,11 @@ export class Report {
   beside(steps: 1 | -1): AreaProperties | null {
     const at = this.communities.findIndex(({ code }) => code === this.community?.code);
     return at < 0 ? null : (this.communities[at + steps] ?? null);
+  }
+
+  /** The circle that a kind of facility is held against. */
+  circleOf(kind: string): ServiceCircle {
+    return usualCircle(this.#from.settings, kind);
   }
 
   show(code: string) {

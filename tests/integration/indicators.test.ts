@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTS, NO_COUNTS, type CountName, type Counts } from '../../src/analysis/indicators/counts.ts';
+import { INDICATORS } from '../../src/analysis/indicators/definitions.ts';
 import type { Database } from '../../supabase/embedded/database.ts';
 import { accessTable, cell } from '../support/access-tables.ts';
 import { given } from '../support/access-words.ts';
@@ -43,7 +44,7 @@ const DAY = 86_400_000;
 /** Where nobody said where, the code is that of the community. */
 const CODES = [PLACES.A, PLACES.B, PLACES.C, PLACES.D, PLACES.first, PLACES.second];
 const LENGTHS = [9, 12, 14, 16, 18];
-const MANY = 1500;
+const MANY = 2000;
 const PERIODS = [
   ['2026-02-01', '2026-02-28'],
   ['2026-03-05', '2026-03-05'],
@@ -258,6 +259,26 @@ describe('the incidents behind a count', () => {
     expect(found.map(({ id }) => id).sort((a, b) => a - b)).toEqual(wanted.map(({ id }) => id));
   });
 
+  it('are the longest overdue first where they are open past their deadline, and the latest first otherwise', async () => {
+    const [from, to] = ['2025-05-01', '2026-04-10'];
+    const end = Date.parse(`${to}T00:00:00+08:00`) + DAY;
+    const begins = Date.parse(`${from}T00:00:00+08:00`);
+    const ids = async (counted: CountName) =>
+      trial(database, async (held) => {
+        const sql = `public.indicator_incidents('${PLACES.office}', '${counted}', '${from}', '${to}')`;
+        return (await first<{ id: number }[]>(held, 'leader', sql)).map(({ id }) => id);
+      });
+    const wanted = (counted: CountName, before: (a: Incident, b: Incident) => number) =>
+      incidents
+        .filter((row) => !row.restricted && countsOf(row, begins, end).includes(counted))
+        .sort((a, b) => before(a, b) || b.reported_at - a.reported_at || b.id - a.id)
+        .map(({ id }) => id);
+    const late = wanted('open_late', (a, b) => (a.due_at ?? NaN) - (b.due_at ?? NaN));
+    expect(late.length).toBeGreaterThan(200);
+    expect(await ids('open_late')).toEqual(late.slice(0, 200));
+    expect(await ids('reported')).toEqual(wanted('reported', () => 0).slice(0, 200));
+  });
+
   it.each([`x`, `id`, `ends`, `area_code`, `' or true --`])(
     'of no such count (%s) are none',
     async (counted) => {
@@ -283,6 +304,17 @@ describe('a decision that a figure counts as zero', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('is about a rate of which more is better, and the database knows the same ones as the definitions', async () => {
+    const found = await trial(database, (held) =>
+      held.owner.query<{ rule: string }>(
+        `select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'assessment_decisions_indicator_counts_up'`
+      )
+    );
+    const known = [...(found.rows[0]?.rule ?? '').matchAll(/'([a-z_]+)'/g)].map(([, code]) => code);
+    const better = INDICATORS.filter(({ unit, direction }) => unit === 'percent' && direction === 'higher');
+    expect(known.toSorted()).toEqual(better.map(({ code }) => code as string).toSorted());
   });
 
   it('is told with the counts of every period that shares a day with it, and says who and why', async () => {
@@ -345,6 +377,12 @@ describe('a decision that a figure counts as zero', () => {
       'one without a reason',
       'supervisor',
       decide(PLACES.first).replace('Closed before anybody went there', '  x '),
+      '23514'
+    ],
+    [
+      'one about what is better the less there is of it',
+      'supervisor',
+      decide(PLACES.first).replace(`'closing'`, `'open_late'`),
       '23514'
     ],
     ['one without an end', 'supervisor', decide(PLACES.first).replace('2026-02-28', 'infinity'), '23514'],

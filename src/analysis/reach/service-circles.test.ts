@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { reachSettings } from './service-circles.ts';
+import { reachSettings, usualCircle } from './service-circles.ts';
 
 const named = (code: string) => ({ code, name_zh: code, name_en: code });
 const walk = { ...named('quarter'), minutes: 15, speed: 60 };
 const faultsOf = (settings: Record<string, unknown>) => reachSettings(settings).faults;
+
+describe('the usual circle of a kind', () => {
+  it('is the one that the office has named for it, and the first one otherwise', () => {
+    const circle = (code: string, metres: number) => ({ code, name_zh: code, name_en: code, metres });
+    const settings = reachSettings({
+      service_circles: { circles: [circle('near', 300), circle('far', 900)], usual: { clinic: 'far' } }
+    });
+    expect(['clinic', 'school'].map((kind) => usualCircle(settings, kind).metres)).toEqual([900, 300]);
+  });
+});
 
 describe('reachSettings', () => {
   it('has a sensible default for an office that has set nothing', () => {

@@ -30,6 +30,10 @@ export interface SettingFault {
   readonly at: string;
 }
 
+/** The circle that a kind of facility is usually held against. */
+export const usualCircle = ({ circles, usual }: ReachSettings, kind: string): ServiceCircle =>
+  circles.find(({ code }) => code === usual.get(kind)) ?? circles[0];
+
 const MOST_METRES = 5000;
 const MOST_CIRCLES = 8;
 const MOST_BANDS = 3;
