@@ -88,6 +88,13 @@ export class TimeStrip {
     this.need = new NeedHistory(stores.histories);
   }
 
+  /** What can fail or be on its way, for the strip that says so and asks again by itself; of incidents the room has it. */
+  get parts() {
+    if (this.#from.review.incidents) return [];
+    const { loading, problem } = this.need;
+    return [{ loading, problem, again: () => this.again() }];
+  }
+
   /** Asks for the history of need; that of incidents the room asks for itself. */
   ask() {
     const { outlook, review } = this.#from;
@@ -95,9 +102,9 @@ export class TimeStrip {
   }
 
   /** Asks again for what did not come. */
-  again() {
+  again(): Promise<void> {
     const { outlook } = this.#from;
-    void this.need.again(outlook.scope, monthOf(outlook.today), NEED_MONTHS);
+    return this.need.again(outlook.scope, monthOf(outlook.today), NEED_MONTHS);
   }
 
   #spanOf({ from, to }: Period): Span {
