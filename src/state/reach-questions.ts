@@ -14,7 +14,7 @@ export interface FacilitiesAsked {
   readonly circle: ServiceCircle;
 }
 
-interface AreasAsked extends FacilitiesAsked {
+export interface AreasAsked extends FacilitiesAsked {
   readonly level: number;
   readonly added: readonly Place[];
 }

@@ -270,6 +270,31 @@ describe('Reach', () => {
     expect(plain.supplies).toEqual([]);
   });
 
+  it('lists nothing of one kind, or one circle, under another while the answer is on its way', async () => {
+    for (const as of ['', '&as=supply', '&as=need']) {
+      const { reach, settle } = place(`/review?ask=reach${as}`);
+      const rows = () => [...reach.gaps, ...reach.supplies];
+      await settle();
+      expect(reach.settled).toBe(true);
+      reach.choose('school');
+      expect([rows(), reach.listed, reach.settled]).toEqual([[], false, false]);
+      await settle();
+      expect([rows().length > 0, reach.settled]).toEqual([true, true]);
+      reach.walkAs('elder');
+      expect([rows(), reach.listed]).toEqual([[], false]);
+    }
+  });
+
+  it('keeps the list of the place before while another place is tried, and says that it is not settled', async () => {
+    const { reach, settle } = place('/review?ask=reach');
+    await settle();
+    reach.tryAt([71.1, 51.1]);
+    reach.ask();
+    expect([reach.gaps.length, reach.listed, reach.settled]).toEqual([3, true, false]);
+    await settle();
+    expect(reach.settled).toBe(true);
+  });
+
   it('tells by category of need what part is reached, most out of reach first', async () => {
     const { reach, needAsked, settle } = place('/review?ask=reach&as=need');
     await settle();

@@ -1,10 +1,5 @@
 import { createContext } from 'svelte';
-import {
-  MIDDLE,
-  usualCircle,
-  type ReachSettings,
-  type ServiceCircle
-} from '../analysis/reach/service-circles.ts';
+import { MIDDLE, type ReachSettings, type ServiceCircle } from '../analysis/reach/service-circles.ts';
 import type { Protection } from '../analysis/review/reach-figures.ts';
 import type { NextPlacesAnswer, ReachAnswer, ReachGround } from '../analysis/review/reach-study.ts';
 import type { SupplyAnswer } from '../analysis/review/reach-supply.ts';
@@ -20,6 +15,7 @@ import type { Places } from './places.svelte.ts';
 import { doorOf, isOpen, kindOf, SQUARE_METRES, squaresOf, streetsOf } from './reach-ground.ts';
 import {
   sameQuestion,
+  type AreasAsked,
   type CoverageAsked,
   type FacilitiesAsked,
   type NextAsked,
@@ -72,9 +68,9 @@ export class Reach {
   });
   /** The circle asked for, else the usual one of the kind, else the office's first. */
   readonly circle: ServiceCircle = $derived.by(() => {
-    const { bar, settings } = this.#from;
-    const chosen = settings.circles.find(({ code }) => code === bar.address.circle);
-    return chosen ?? usualCircle(settings, this.facility ?? '');
+    const { circles, usual } = this.#from.settings;
+    const find = (code: string | null | undefined) => circles.find((circle) => circle.code === code);
+    return find(this.#from.bar.address.circle) ?? find(usual.get(this.facility ?? '')) ?? circles[0];
   });
   /** How reach is looked at: by area, held against capacity, or by category of need. */
   readonly as: 'area' | 'supply' | 'need' = $derived.by(() => this.#from.bar.address.as ?? 'area');
@@ -136,14 +132,33 @@ export class Reach {
 
   /** Every area of the shown level in which somebody lives, those with most households out of reach first; withheld ones last. */
   readonly gaps: readonly Gap[] = $derived.by(() =>
-    this.shown === null ? [] : gapsOf(this.shown.answer.areas, this.#known)
+    this.shown === null || !this.#fits(this.shown.asked) ? [] : gapsOf(this.shown.answer.areas, this.#known)
   );
 
   /** The same areas, those with fewest places per household first. */
   readonly supplies: readonly Supply[] = $derived.by(() => {
-    const areas = this.shownSupply?.answer.figures?.areas;
+    const shown = this.shownSupply;
+    const areas = shown === null || !this.#fits(shown.asked) ? undefined : shown.answer.figures?.areas;
     return areas === undefined ? [] : suppliesOf(areas, this.#known);
   });
+
+  /** Whether the list is one of the kind, the circle, the level and the time that are chosen, and not of earlier ones. */
+  readonly listed: boolean = $derived.by(() => {
+    switch (this.as) {
+      case 'area':
+        return this.shown !== null && this.#fits(this.shown.asked);
+      case 'supply':
+        return this.shownSupply !== null && this.#fits(this.shownSupply.asked);
+      case 'need':
+        return (
+          this.byNeed.rows.length > 0 && this.byNeed.asked !== undefined && this.#answers(this.byNeed.asked)
+        );
+    }
+  });
+  /** Whether the list is of just what is asked: while a place is tried, that of the place before may still stand. */
+  readonly settled: boolean = $derived.by(
+    () => this.listed && !(this.asSupply ? this.supply : this.coverage).loading && !this.next.loading
+  );
 
   readonly #facilitiesAsked: FacilitiesAsked | null = $derived.by(() => {
     const { outlook, review } = this.#from;
@@ -282,6 +297,15 @@ export class Reach {
       this.#laid = { from: [ground, cells], ground: made };
     }
     return this.#laid.ground;
+  }
+
+  /** Proposed places and ways of drawing aside: the list of the place before may stand until that of the next is there. */
+  #answers({ scope, month, day, facility, circle }: FacilitiesAsked): boolean {
+    return sameQuestion({ scope, month, day, facility, circle }, this.#facilitiesAsked);
+  }
+
+  #fits(asked: AreasAsked): boolean {
+    return asked.level === this.#from.walk.level && this.#answers(asked);
   }
 
   #areas(level: number) {

@@ -59,7 +59,7 @@ const supplyRows = (reach: Reach): readonly ReachRow[] =>
   }));
 
 const needRows = (reach: Reach, names: Names): readonly ReachRow[] =>
-  reach.byNeed.rows.map(({ category, cases, unreached, part }) => ({
+  (reach.listed ? reach.byNeed.rows : []).map(({ category, cases, unreached, part }) => ({
     ...{ code: category, name: names.hardship(category), value: unreached ?? 0, atEdge: false },
     note: ofAll(cases, partWords(part)),
     figure: numberOrWithheld(unreached)

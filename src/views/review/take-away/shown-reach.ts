@@ -13,7 +13,7 @@ import type { Answered, ShownFrom } from './shown.ts';
 export function shownReach({ reach, areas, names }: ShownFrom): Answered | null {
   if (reach.as === 'need') return shownNeed(reach, names);
   const shown = reach.asSupply ? reach.shownSupply : reach.shown;
-  if (shown === null) return null;
+  if (shown === null || !reach.listed) return null;
   const { asked } = shown;
   const households: Column = {
     ...{ key: 'households', name: m.take_households(), unit: m.unit_households() },
