@@ -1,5 +1,10 @@
 import { createContext } from 'svelte';
-import { MIDDLE, type ReachSettings, type ServiceCircle } from '../analysis/reach/service-circles.ts';
+import {
+  MIDDLE,
+  usualCircle,
+  type ReachSettings,
+  type ServiceCircle
+} from '../analysis/reach/service-circles.ts';
 import type { Protection } from '../analysis/review/reach-figures.ts';
 import type { NextPlacesAnswer, ReachAnswer, ReachGround } from '../analysis/review/reach-study.ts';
 import type { SupplyAnswer } from '../analysis/review/reach-supply.ts';
@@ -68,9 +73,9 @@ export class Reach {
   });
   /** The circle asked for, else the usual one of the kind, else the office's first. */
   readonly circle: ServiceCircle = $derived.by(() => {
-    const { circles, usual } = this.#from.settings;
-    const find = (code: string | null | undefined) => circles.find((circle) => circle.code === code);
-    return find(this.#from.bar.address.circle) ?? find(usual.get(this.facility ?? '')) ?? circles[0];
+    const { bar, settings } = this.#from;
+    const chosen = settings.circles.find(({ code }) => code === bar.address.circle);
+    return chosen ?? usualCircle(settings, this.facility ?? '');
   });
   /** How reach is looked at: by area, held against capacity, or by category of need. */
   readonly as: 'area' | 'supply' | 'need' = $derived.by(() => this.#from.bar.address.as ?? 'area');
