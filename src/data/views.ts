@@ -34,13 +34,14 @@ export interface ViewDraft {
 export type ViewChange = Partial<Pick<ViewDraft, 'name' | 'shared'>>;
 
 export interface ViewStore {
-  /** One's own views of an office and those shared in it, by name. */
+  /** One's own views of an office and those shared in it, by name: the first 500. */
   all(office: string, signal?: AbortSignal): Promise<readonly SavedView[]>;
   /** Null = there is none, or it is not shared with the reader: which of the two is not told. */
   one(id: string, signal?: AbortSignal): Promise<SavedView | null>;
   /** Names of colleagues by account, as far as they are on the list of staff. */
   owners(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, string>>;
-  keep(draft: ViewDraft): Promise<'kept' | 'name_taken'>;
+  /** `too_many` = the account has as many of this office as it may. */
+  keep(draft: ViewDraft): Promise<'kept' | 'name_taken' | 'too_many'>;
   /** `gone` = it is no longer there, or was never one's own. */
   change(id: string, change: ViewChange): Promise<'kept' | 'name_taken' | 'gone'>;
   remove(id: string): Promise<void>;
@@ -48,6 +49,10 @@ export interface ViewStore {
 
 /** PostgreSQL's unique_violation: the owner has a view of this name. */
 const TAKEN = '23505';
+/** PostgreSQL's program_limit_exceeded: the owner has as many views as the database keeps. */
+const TOO_MANY = '54000';
+/** How many are listed. */
+const LISTED = 500;
 
 interface Reply {
   readonly data: unknown;
@@ -78,7 +83,11 @@ export function viewStore(client: Client): ViewStore {
 
   return {
     async all(office, signal) {
-      let query = table().select(COLUMNS).eq('office_code', office).order('name', { ascending: true });
+      let query = table()
+        .select(COLUMNS)
+        .eq('office_code', office)
+        .order('name', { ascending: true })
+        .limit(LISTED);
       if (signal !== undefined) query = query.abortSignal(signal);
       return decode('saved_views', v.array(savedView), await answer(query, signal));
     },
@@ -101,6 +110,7 @@ export function viewStore(client: Client): ViewStore {
     async keep(draft) {
       const reply: Reply = await table().insert(draft);
       if (reply.error?.code === TAKEN) return 'name_taken';
+      if (reply.error?.code === TOO_MANY) return 'too_many';
       if (reply.error !== null) throw problemOf(reply);
       return 'kept';
     },

@@ -8,7 +8,7 @@ import { Resource } from './resource.svelte.ts';
 import { addressOf, keptAddress, nameFault, soundName } from './saved-address.ts';
 
 /** Why a view was not kept. */
-export type KeepFault = 'empty' | 'long' | 'taken' | 'too_much' | 'gone';
+export type KeepFault = 'empty' | 'long' | 'taken' | 'too_much' | 'too_many' | 'gone';
 
 /** A view as the list shows it. */
 export interface ListedView extends SavedView {
@@ -76,6 +76,7 @@ export class SavedViews {
     const draft = { ...kept, office_code: outlook.office, name: soundName(name), shared };
     const outcome = await this.#store.keep(draft);
     await this.list.again();
+    if (outcome === 'too_many') return 'too_many';
     return outcome === 'kept' ? null : 'taken';
   }
 

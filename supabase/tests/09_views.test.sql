@@ -1,6 +1,6 @@
 -- A saved view is its owner's, or its office's to read; and it points nowhere else.
 begin;
-select plan(9);
+select plan(11);
 \ir office.sql
 
 select is(pg_temp.seen('leader', 'select name from saved_views'), 'Own view of the leader,Shared by the leader,Shared by the leader of one community', 'a leader has his own views and those shared in his office');
@@ -19,6 +19,14 @@ select throws_ok($$select pg_temp.touched('leader', 'insert into saved_views (of
   '23514', null, 'its name has 80 characters at most');
 select throws_ok($$select pg_temp.touched('leader', 'insert into saved_views (office_code, name, query) values (''990101001'', ''own view of the LEADER'', '''')')$$,
   '23505', null, 'and no name is taken twice by one owner in an office');
+
+insert into saved_views (owner_id, office_code, name, query)
+select '00000000-0000-4000-8000-000000000104', '990101001', 'View ' || n, '' from generate_series(1, 200 - (
+  select count(*)::int from saved_views where owner_id = '00000000-0000-4000-8000-000000000104' and office_code = '990101001')) as n;
+select throws_ok($$insert into saved_views (owner_id, office_code, name, query) values ('00000000-0000-4000-8000-000000000104', '990101001', 'One more', '')$$,
+  '54000', null, 'nobody keeps more than 200 views of an office');
+select lives_ok($$select pg_temp.touched('leader', 'insert into saved_views (office_code, name, query) values (''990101001'', ''One more'', '''')')$$,
+  'and one who has does not keep others from theirs');
 
 select * from finish();
 rollback;

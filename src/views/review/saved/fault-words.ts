@@ -13,6 +13,8 @@ export function faultWords(fault: KeepFault): string {
       return m.saved_fault_taken();
     case 'too_much':
       return m.saved_fault_too_much();
+    case 'too_many':
+      return m.saved_fault_too_many();
     case 'gone':
       return m.saved_fault_gone();
   }
