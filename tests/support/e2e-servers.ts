@@ -24,5 +24,16 @@ async function close(): Promise<void> {
 process.on('SIGTERM', () => void close());
 process.on('SIGINT', () => void close());
 
+/** Often enough that the next run finds the ports free. */
+const LOOK_EVERY_MS = 1000;
+const startedBy = process.ppid;
+// Whoever is killed outright says no word of it: this process is then handed to another parent.
+const looking = setInterval(() => {
+  if (process.ppid === startedBy) return;
+  clearInterval(looking);
+  void close();
+}, LOOK_EVERY_MS);
+looking.unref();
+
 const addresses = await Promise.all(places.map(({ ready }) => ready));
 createServer((_request, response) => response.end(addresses.join('\n'))).listen(gate, '127.0.0.1');
