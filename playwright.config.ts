@@ -38,7 +38,8 @@ export default defineConfig({
     }
   },
   webServer: {
-    command: `node tests/support/e2e-servers.ts ${port} ${workers} ${gate}`,
+    // Without a shell between them, so that the servers notice when this run is killed.
+    command: `exec node tests/support/e2e-servers.ts ${port} ${workers} ${gate}`,
     url: `http://127.0.0.1:${gate}`,
     reuseExistingServer: false,
     timeout: 300_000,
