@@ -171,7 +171,7 @@ describe('a function marked `rows`', () => {
     [
       'incident_history',
       'incidents',
-      'reported_at <= now()',
+      'reported_at <= now() and not restricted',
       (area) => `public.incident_history('${area}')`,
       // As many as are counted.
       `(select coalesce(jsonb_agg(0), '[]') from jsonb_path_query(answer::jsonb, '$.groups[*].counts[*]') as day (n), generate_series(1, day.n::int))`
