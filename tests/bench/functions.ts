@@ -73,6 +73,18 @@ export async function measureFunctions(served: Served): Promise<Record<string, T
       { code: pick([OFFICE, ...areas.all], n * 7), as_of: today, ...(n % 2 ? month : year) }
     ])
   );
+  await measure('incident_history', repeat(10, ['incident_history', { scope: OFFICE }]));
+  await measure(
+    'need_history, six months',
+    times(20, (n) => [
+      'need_history',
+      { scope: pick([OFFICE, ...areas.communities], n), from_date: months.at(-1), to_date: months[0] }
+    ])
+  );
+  await measure(
+    'indicator_counts, this month',
+    times(20, (n) => ['indicator_counts', { scope: OFFICE, level: 1 + (n % 4), ...month }])
+  );
   await measure('my_access', repeat(20, ['my_access', {}]));
   await measure('code_lists', repeat(20, ['code_lists', {}]));
 
