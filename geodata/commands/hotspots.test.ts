@@ -93,6 +93,36 @@ describe('wangge hotspots', () => {
     expect(areas[0]?.['smoothed_rate']).toBeLessThan(0.2);
   });
 
+  it('analyses the smoothed or the raw rate where that is asked for', async () => {
+    const rates = (key: string) => async () => {
+      const { areas } = await answer(squares(plain), '--value cases --base homes');
+      return squares((at) => ({ r: areas[at]?.[key] }));
+    };
+    for (const [rate, of] of [
+      ['standardised', rates('standardised_rate')],
+      ['smoothed', rates('smoothed_rate')],
+      ['raw', rates('rate')]
+    ] as const) {
+      const { moran } = await answer(squares(plain), `--value cases --base homes --rate ${rate}`);
+      expect(moran, rate).toEqual((await answer(await of(), '--value r')).moran);
+    }
+  });
+
+  it('links corners with corners as poly2nb, says what that overlooks, and counts it with --sides', async () => {
+    // The upper squares stand half a square beside the lower ones.
+    const shifted = JSON.parse(squares(plain)) as { features: { geometry: { coordinates: number[][][] } }[] };
+    for (const { geometry } of shifted.features.slice(8))
+      for (const position of geometry.coordinates[0] ?? []) position[0] = (position[0] ?? 0) + 100;
+    const text = JSON.stringify(shifted);
+    const plainly = await answer(text, '--value cases --weights queen');
+    expect(plainly.weights).toMatchObject({ links: 64, corner_on_side: 7, corner_twice: 0 });
+    expect(await run({ 'a.geojson': text }, 'a.geojson --value cases')).toMatch(
+      /^7 pairs of areas .* --sides/m
+    );
+    const sides = await answer(text, '--value cases --weights queen --sides');
+    expect(sides.weights).toMatchObject({ links: 78, corner_on_side: 7 });
+  });
+
   it('reads neighbours from a GAL file, by the field it names, by --id, or by place, and needs no shapes then', async () => {
     const ringOf = (name: (at: number) => string | number, header: string) =>
       [
@@ -198,6 +228,30 @@ describe('wangge hotspots', () => {
       squares(plain).replace('[3200000,0]', '["x",0]'),
       '--value cases',
       /feature 1 are not/
+    ],
+    [
+      'a rate without a base',
+      squares(plain),
+      '--value cases --rate raw',
+      /--rate says something only beside/
+    ],
+    [
+      'an unknown rate',
+      squares(plain),
+      '--value cases --base homes --rate EB',
+      /standardised, smoothed, raw/
+    ],
+    [
+      'rates that smoothing makes the same',
+      squares((at) => ({ c: at % 2 === 0 ? 10 : 11, b: 100 })),
+      '--value c --base b --rate smoothed',
+      /vary no more than chance/
+    ],
+    [
+      'sides beside a file',
+      squares(plain),
+      '--value cases --weights a.gal --sides',
+      /--sides goes with queen/
     ],
     ['half a permutation', squares(plain), '--value cases --permutations 9.5', /a whole number is needed/],
     ['no GAL file', squares(plain), '--value cases --weights no.gal', /no\.gal: cannot be read \(ENOENT\)/],

@@ -5,7 +5,7 @@ import { readFeatures, type FileFeature } from '../read/geojson.ts';
 import { idsOf, numbersOf, refusalsOf, type No } from './hotspots/areas.ts';
 import { readHotBefore } from './hotspots/before.ts';
 import { neighbourhoodOf } from './hotspots/neighbours.ts';
-import { reportOf } from './hotspots/report.ts';
+import { RATES, reportOf, type Rate } from './hotspots/report.ts';
 import { inWords } from './hotspots/words.ts';
 import { readOptions, type Options } from './options.ts';
 import { refusal, type Command, type Sentence, type Terminal } from './terminal.ts';
@@ -16,30 +16,47 @@ const USAGE = {
 wangge hotspots AREAS.geojson --value FIELD [options]
 
   --value FIELD       what is analysed; a count where --base is given
-  --base FIELD        the population of the count: rates are steadied (empirical Bayes)
-  --weights WHICH     queen (shared corners), rook (shared sides), or FILE.gal; queen without
+  --base FIELD        the population of the count: what is analysed is a rate,
+  --rate WHICH        … standardised: its deviation from the overall rate in units of its own
+                      deviation, as EBImoran of R's spdep (default); smoothed: the empirical
+                      Bayes estimate, as EBest; raw: count over population
+  --weights WHICH     queen (one shared corner), rook (two), or FILE.gal; queen without
+  --sides             a corner on a side of the other area counts, too; without, links are
+                      those of poly2nb of R's spdep, which compares corners with corners
   --id FIELD          the field that holds ids; without, the feature's id, or its place from 1
   --permutations N    how often values are dealt out anew (999)
   --seed N            where the dealing starts (1)
   --since FILE        an earlier answer in JSON: says which hot areas are new
-  --json              the whole answer`,
+  --json              the whole answer
+
+Weights are row-standardised. Figures are those of R's spdep: moran.test (randomisation, p one-sided,
+greater), localmoran (second moment by n, conditional moments, p two-sided), localG (gi_star_z: the
+area among its own neighbours). p_sim is two-sided, (r + 1) / (permutations + 1); fdr corrects it after
+Benjamini and Hochberg. Areas without neighbours have no score. The answer names every convention.`,
   zh: `相近的值是否比偶然更聚集：莫兰指数、局部莫兰指数、Getis-Ord Gi*。
 
 wangge hotspots 区域.geojson --value 字段 [选项]
 
   --value 字段        分析的数值；给出 --base 时为计数
-  --base 字段         计数所对应的人口：按经验贝叶斯方法平滑比率
-  --weights 方式      queen（共点）、rook（共边）或 文件.gal；缺省为 queen
+  --base 字段         计数所对应的人口：分析对象为比率，
+  --rate 方式         ……standardised：与总体比率之差除以自身标准差，同 R spdep 的 EBImoran（缺省）；
+                      smoothed：经验贝叶斯估计，同 EBest；raw：计数除以人口
+  --weights 方式      queen（共一个顶点）、rook（共两个顶点）或 文件.gal；缺省为 queen
+  --sides             顶点落在对方边上也算相邻；缺省同 R spdep 的 poly2nb，只比较顶点与顶点
   --id 字段           编号所在字段；缺省为要素的 id，或从 1 起的序号
   --permutations N    随机置换次数（999）
   --seed N            随机种子（1）
   --since 文件        以前的 JSON 结果：指出哪些热点是新增的
-  --json              完整结果`
+  --json              完整结果
+
+权重按行标准化。各数值同 R spdep：moran.test（随机化方差，单侧 greater）、localmoran（二阶矩除以 n，
+条件矩，双侧）、localG（gi_star_z 含区域自身）。p_sim 为双侧，(r + 1) / (置换次数 + 1)；fdr 为其
+Benjamini–Hochberg 校正值。没有邻接区域的不给出得分。结果中写明各项约定。`
 };
 
 const KNOWN = {
-  values: ['value', 'base', 'weights', 'id', 'permutations', 'seed', 'since'],
-  switches: ['json', 'help']
+  values: ['value', 'base', 'rate', 'weights', 'id', 'permutations', 'seed', 'since'],
+  switches: ['sides', 'json', 'help']
 };
 
 /** `wangge hotspots`: which areas are hot, cold or unlike their neighbours beyond chance. */
@@ -69,6 +86,7 @@ async function accountOf(path: string, options: Options, terminal: Terminal) {
     wholeNumber(options, 'permutations', 1, 999_999, terminal) ?? 999,
     wholeNumber(options, 'seed', 0, Number.MAX_SAFE_INTEGER, terminal) ?? 1
   ];
+  const rateAsked = rateOf(options, terminal);
   const no = refusalsOf(path, terminal);
   // Neighbours are not measured on the ground, and a GAL file does without shapes.
   const features = await readFeatures(path, terminal, { anySystem: true, withoutGeometry: true });
@@ -76,19 +94,26 @@ async function accountOf(path: string, options: Options, terminal: Terminal) {
   const values = numbersOf(features, value, no);
   const rates = base === undefined ? undefined : ratesOf(features, values, value, base, no);
   const { neighbours, source } = await neighbourhoodOf(
-    { weights: weightsAsked, idField },
+    { weights: weightsAsked, sides: options.on('sides'), idField },
     features,
     ids,
     no,
     terminal
   );
   const weights = rowStandardised(neighbours);
+  const analysed = analysedOf(rateAsked, values, rates);
   const reason = unfit(rates?.raw ?? values, weights);
   if (reason !== undefined) throw no(UNFIT[reason].en, UNFIT[reason].zh);
-  const findings = findHotspots(rates?.standardised ?? values, weights, { permutations, seed });
+  if (unfit(analysed, weights) !== undefined)
+    throw no(
+      'the rates vary no more than chance makes them, so smoothing leaves one rate for all; nothing can be hot or cold.',
+      '各区域比率的差异不超出偶然，平滑后全部相同，不存在热点或冷点。'
+    );
+  const findings = findHotspots(analysed, weights, { permutations, seed });
   const since = options.text('since');
   const hotBefore = since === undefined ? undefined : await readHotBefore(since, terminal);
-  return { value, base, ids, rates, source, weights, permutations, seed, findings, hotBefore };
+  const rate = rates === undefined ? undefined : rateAsked;
+  return { value, base, rate, ids, rates, source, weights, permutations, seed, findings, hotBefore };
 }
 
 const UNFIT: Readonly<Record<Unfit, Sentence>> = {
@@ -101,6 +126,29 @@ const UNFIT: Readonly<Record<Unfit, Sentence>> = {
     zh: '所有区域的值都相同，不存在热点或冷点。'
   }
 };
+
+/** Reads `--rate`. Refuses a word it does not know, and a rate without a base. */
+function rateOf(options: Options, terminal: Terminal): Rate {
+  const word = options.text('rate');
+  const rate = RATES.find((known) => known === (word ?? 'standardised'));
+  if (rate === undefined)
+    throw refusal(terminal, {
+      en: `--rate ${word ?? ''}: one of ${RATES.join(', ')} is needed.`,
+      zh: `--rate ${word ?? ''}：应为 ${RATES.join('、')} 之一。`
+    });
+  if (word !== undefined && options.text('base') === undefined)
+    throw refusal(terminal, {
+      en: '--rate says something only beside --base: give that too. See --help.',
+      zh: '--rate 须与 --base 一起使用。用法见 --help。'
+    });
+  return rate;
+}
+
+const analysedOf = (
+  rate: Rate,
+  values: readonly number[],
+  rates: SteadiedRates | undefined
+): readonly number[] => rates?.[rate] ?? values;
 
 function ratesOf(
   features: readonly FileFeature[],

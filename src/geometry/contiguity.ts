@@ -1,45 +1,35 @@
+import { cornerIndex } from './corner-index.ts';
+
 /** The rings of one area: outer rings and holes alike, of all its parts. [x, y] in any plane, or degrees taken as one. */
 export type Boundary = readonly (readonly (readonly number[])[])[];
 
 /** Queen: neighbours share at least one point of their boundaries. Rook: at least two. */
 export type ContiguityKind = 'queen' | 'rook';
 
-export interface Contiguity {
-  /** For each area the areas it touches, by their place in the list, rising. */
-  readonly neighbours: readonly (readonly number[])[];
-  /**
-   * Pairs that touch only where a corner of one lies on the side of the other. Whoever compares corners with
-   * corners, as spdep does, has no link there.
-   */
-  readonly cornerOnSide: number;
-}
-
 /** How far apart two points may lie and still be one, in map units: spdep's `sqrt(.Machine$double.eps)`. */
 export const SNAP = 2 ** -26;
 
 /**
- * Which areas touch each other. What is counted are the corners of one area that lie on the boundary of the other:
+ * Which areas touch each other: for each area the others, by their place in the list, rising. What is counted are the corners of one area that lie on the boundary of the other:
  * on one of its corners, or on one of its sides. A corner that an area passes twice counts once.
  */
 export function contiguity(
   areas: readonly Boundary[],
   kind: ContiguityKind,
   snap: number = SNAP
-): Contiguity {
+): readonly (readonly number[])[] {
   const corners = cornersOf(areas);
   const touched = touches(corners, snap);
   const enough = kind === 'queen' ? 1 : 2;
   const neighbours: number[][] = areas.map(() => []);
-  let cornerOnSide = 0;
-  for (const [pair, { atCorners, anywhere }] of touched) {
-    if (Math.max(...anywhere) < enough) continue;
+  for (const [pair, touch] of touched) {
+    if (Math.max(...touch) < enough) continue;
     const [a, b] = [Math.floor(pair / areas.length), pair % areas.length];
     neighbours[a]?.push(b);
     neighbours[b]?.push(a);
-    if (Math.max(...atCorners) < enough) cornerOnSide += 1;
   }
   for (const list of neighbours) list.sort((a, b) => a - b);
-  return { neighbours, cornerOnSide };
+  return neighbours;
 }
 
 /** Corners in the order of the rings; each is also the start of a side that ends at corner `next`. */
@@ -81,10 +71,7 @@ function cornersOf(areas: readonly Boundary[]): Corners {
 }
 
 /** How many corners of the first area lie on the second, and the other way round. */
-interface Touch {
-  readonly atCorners: [number, number];
-  readonly anywhere: [number, number];
-}
+type Touch = [number, number];
 
 /** The pairs of areas that touch, by `first * areas + second`, first < second. */
 function touches(corners: Corners, snap: number): Map<number, Touch> {
@@ -97,14 +84,12 @@ function touches(corners: Corners, snap: number): Map<number, Touch> {
   for (let corner = 0; corner < x.length; corner += 1) {
     const own = area[corner] ?? 0;
     let again = false;
-    const meet = (other: number, atCorner: boolean): void => {
+    const meet = (other: number): void => {
       if (other === own || metAt[other] === corner) return;
       metAt[other] = corner;
       const [a, b] = own < other ? [own, other] : [other, own];
-      const touch = found.get(a * areas + b) ?? { atCorners: [0, 0], anywhere: [0, 0] };
-      const side = own < other ? 0 : 1;
-      touch.anywhere[side] += 1;
-      if (atCorner) touch.atCorners[side] += 1;
+      const touch: Touch = found.get(a * areas + b) ?? [0, 0];
+      touch[own < other ? 0 : 1] += 1;
       found.set(a * areas + b, touch);
     };
     const close = near(corner);
@@ -112,49 +97,10 @@ function touches(corners: Corners, snap: number): Map<number, Touch> {
       if (area[other] === own && other < corner && x[other] === x[corner] && y[other] === y[corner])
         again = true;
     if (again) continue;
-    for (const other of close) meet(area[other] ?? 0, true);
-    for (const side of beside(corner)) meet(area[side] ?? 0, false);
+    for (const other of close) meet(area[other] ?? 0);
+    for (const side of beside(corner)) meet(area[side] ?? 0);
   }
   return found;
-}
-
-/** Finds the corners within `snap` of a corner. */
-function cornerIndex({ x, y }: Corners, snap: number): (corner: number) => number[] {
-  // Far wider than the snap, so that a corner is rarely near the edge of its square; far narrower than a side.
-  const size = Math.max(snap * 64, 1e-9);
-  const mask = 2 ** Math.ceil(Math.log2(x.length + 2)) * 2 - 1;
-  const heads = new Int32Array(mask + 1).fill(-1);
-  const behind = new Int32Array(x.length);
-  const slot = (column: number, row: number): number => {
-    // Coordinates on a grid differ in their high bits alone: stir those down to where the mask looks.
-    const mixed = Math.imul(fold(column), 0x9e3779b1) ^ fold(row);
-    const stirred = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
-    return (Math.imul(stirred ^ (stirred >>> 13), 0xc2b2ae35) >>> 7) & mask;
-  };
-  for (let corner = 0; corner < x.length; corner += 1) {
-    const at = slot(Math.floor((x[corner] ?? 0) / size), Math.floor((y[corner] ?? 0) / size));
-    behind[corner] = heads[at] ?? -1;
-    heads[at] = corner;
-  }
-  return (corner) => {
-    const [cx, cy] = [x[corner] ?? 0, y[corner] ?? 0];
-    const found: number[] = [];
-    const slots = new Set<number>();
-    for (const column of new Set([Math.floor((cx - snap) / size), Math.floor((cx + snap) / size)]))
-      for (const row of new Set([Math.floor((cy - snap) / size), Math.floor((cy + snap) / size)]))
-        slots.add(slot(column, row));
-    for (const at of slots)
-      for (let other = heads[at] ?? -1; other >= 0; other = behind[other] ?? -1)
-        if (other !== corner && Math.hypot((x[other] ?? 0) - cx, (y[other] ?? 0) - cy) <= snap)
-          found.push(other);
-    return found;
-  };
-}
-
-/** Both halves of a whole number that may be larger than 32 bits. */
-function fold(whole: number): number {
-  const low = whole | 0;
-  return Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(Math.floor(whole / 2 ** 32) | 0, 0x27d4eb2f);
 }
 
 /** Finds the sides within `snap` of a corner, given by the corners they start from. */

@@ -1,30 +1,51 @@
 import { contiguity, SNAP, type ContiguityKind } from '../../../src/geometry/contiguity.ts';
+import { sharedCorners } from '../../../src/geometry/shared-corners.ts';
 import { readGal } from '../../read/gal.ts';
 import type { FileFeature } from '../../read/geojson.ts';
-import type { Terminal } from '../terminal.ts';
+import { refusal, type Terminal } from '../terminal.ts';
 import { boundariesOf, refusalsOf, type Id, type No } from './areas.ts';
 
 /** Neighbours, and where they come from. */
 export interface Neighbourhood {
   readonly neighbours: readonly (readonly number[])[];
   readonly source:
-    | { readonly kind: ContiguityKind; readonly snap: number; readonly cornerOnSide: number }
+    | {
+        readonly kind: ContiguityKind;
+        readonly snap: number;
+        /** Whether corners on sides are counted; without, links are those of spdep's `poly2nb`. */
+        readonly sides: boolean;
+        /** Pairs that touch only where a corner of one lies on a side of the other. */
+        readonly cornerOnSide: number;
+        /** Pairs that are rooks to `poly2nb` by one corner, which it counts twice. */
+        readonly cornerTwice: number;
+      }
     | { readonly kind: 'gal'; readonly file: string; readonly matchedBy: string };
 }
 
-/** Neighbours by contiguity, or by a GAL file. */
+/** Neighbours by contiguity, or by a GAL file. Refuses `sides` beside a file. */
 export async function neighbourhoodOf(
-  asked: { readonly weights: string; readonly idField: string | undefined },
+  asked: { readonly weights: string; readonly sides: boolean; readonly idField: string | undefined },
   features: readonly FileFeature[],
   ids: readonly Id[],
   no: No,
   terminal: Terminal
 ): Promise<Neighbourhood> {
-  const { weights: kind } = asked;
+  const { weights: kind, sides } = asked;
   if (kind === 'queen' || kind === 'rook') {
-    const { neighbours, cornerOnSide } = contiguity(boundariesOf(features, no), kind);
-    return { neighbours, source: { kind, snap: SNAP, cornerOnSide } };
+    const boundaries = boundariesOf(features, no);
+    const [corners, touching] = [sharedCorners(boundaries, kind), contiguity(boundaries, kind)];
+    const cornerOnSide = pairsOnlyIn(touching, corners);
+    const cornerTwice = pairsOnlyIn(corners, touching);
+    return {
+      neighbours: sides ? touching : corners,
+      source: { kind, snap: SNAP, sides, cornerOnSide, cornerTwice }
+    };
   }
+  if (sides)
+    throw refusal(terminal, {
+      en: '--sides goes with queen and rook; a GAL file says itself who is a neighbour.',
+      zh: '--sides 仅用于 queen 与 rook；GAL 文件已列明邻接关系。'
+    });
   const { field, neighbours } = await readGal(kind, terminal);
   const names = namesOf(features, ids, asked.idField, field);
   const fitting = names.find(({ places }) => fits(places, neighbours));
@@ -37,6 +58,13 @@ export async function neighbourhoodOf(
     source: { kind: 'gal', file: kind, matchedBy: fitting.by }
   };
 }
+
+/** How many pairs are neighbours here and not there; both lists have each link in both directions. */
+const pairsOnlyIn = (here: Neighbourhood['neighbours'], there: Neighbourhood['neighbours']): number =>
+  here.reduce((pairs, list, area) => {
+    const known = new Set(there[area]);
+    return pairs + list.filter((other) => other > area && !known.has(other)).length;
+  }, 0);
 
 /** One way to name the features in a GAL file. */
 interface Naming {

@@ -4,10 +4,22 @@ import type { Weights } from '../../../src/analysis/spatial/weights.ts';
 import type { Id } from './areas.ts';
 import type { Neighbourhood } from './neighbours.ts';
 
+/** Which of its forms of a rate is analysed. */
+export const RATES = ['standardised', 'smoothed', 'raw'] as const satisfies readonly (keyof SteadiedRates)[];
+export type Rate = (typeof RATES)[number];
+
+const ANALYSED: Readonly<Record<Rate, string>> = {
+  standardised: 'empirical Bayes standardised rate',
+  smoothed: 'empirical Bayes smoothed rate',
+  raw: 'raw rate'
+};
+
 /** What was asked, and what was found: the material of both answers, in words and in JSON. */
 export interface Account {
   readonly value: string;
   readonly base: string | undefined;
+  /** The rate that is analysed, where a base is given. */
+  readonly rate: Rate | undefined;
   readonly ids: readonly Id[];
   readonly rates: SteadiedRates | undefined;
   readonly source: Neighbourhood['source'];
@@ -31,7 +43,7 @@ export function reportOf(account: Account): Record<string, unknown> {
     n: ids.length,
     value: account.value,
     ...(rates === undefined ? {} : { base: account.base, overall_rate: rates.overall }),
-    analysed: rates === undefined ? 'value' : 'empirical Bayes standardised rate',
+    analysed: account.rate === undefined ? 'value' : ANALYSED[account.rate],
     moran: {
       n: ids.length - weights.islands.length,
       i: moran.i,
@@ -78,7 +90,15 @@ export function reportOf(account: Account): Record<string, unknown> {
     weights: {
       ...(source.kind === 'gal'
         ? { kind: source.kind, file: source.file, matched_by: source.matchedBy }
-        : { kind: source.kind, snap: source.snap, corner_on_side: source.cornerOnSide }),
+        : {
+            kind: source.kind,
+            counted: source.sides
+              ? 'corners on corners and on sides'
+              : 'corners on corners, as poly2nb of spdep',
+            snap: source.snap,
+            corner_on_side: source.cornerOnSide,
+            corner_twice: source.cornerTwice
+          }),
       style: 'row-standardised',
       links: weights.links,
       one_way: weights.oneWay,

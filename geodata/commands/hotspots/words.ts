@@ -1,6 +1,6 @@
 import { dealingsForOne } from '../../../src/analysis/spatial/hotspots.ts';
 import type { Sentence } from '../terminal.ts';
-import { newlyHot, type Account } from './report.ts';
+import { newlyHot, type Account, type Rate } from './report.ts';
 
 /** The answer in sentences, for people. */
 export function inWords(account: Account): Sentence {
@@ -10,6 +10,7 @@ export function inWords(account: Account): Sentence {
     together(account),
     basis(account),
     apart(account),
+    overlooked(account),
     tooFewDealings(account)
   ];
   const told = sentences.filter((sentence) => sentence !== undefined);
@@ -67,18 +68,34 @@ function together({ findings: { moran } }: Account): Sentence {
 }
 
 function basis(account: Account): Sentence {
-  const { value, base, source, weights, permutations, seed } = account;
+  const { value, base, rate, source, weights, permutations, seed } = account;
   const what =
-    base === undefined
+    base === undefined || rate === undefined
       ? { en: value, zh: value }
       : {
-          en: `${value} per ${base}, standardised by empirical Bayes`,
-          zh: `${value} 与 ${base} 之比（经验贝叶斯标准化）`
+          en: `${value} per ${base}${RATE_WORDS[rate].en}`,
+          zh: `${value} 与 ${base} 之比${RATE_WORDS[rate].zh}`
         };
   const from = source.kind === 'gal' ? source.file : source.kind;
   return {
     en: `Analysed: ${what.en}; neighbours: ${from} (${weights.links} links); ${permutations} permutations, seed ${seed}; false discovery rate 5 %.`,
     zh: `分析对象：${what.zh}；邻接：${from}（${weights.links} 条）；置换 ${permutations} 次，种子 ${seed}；错误发现率 5%。`
+  };
+}
+
+const RATE_WORDS: Readonly<Record<Rate, Sentence>> = {
+  standardised: { en: ', standardised by empirical Bayes', zh: '（经验贝叶斯标准化）' },
+  smoothed: { en: ', smoothed by empirical Bayes', zh: '（经验贝叶斯平滑）' },
+  raw: { en: '', zh: '' }
+};
+
+/** Said where some neighbours on the ground have no link. */
+function overlooked({ source }: Account): Sentence | undefined {
+  if (source.kind === 'gal' || source.sides || source.cornerOnSide === 0) return undefined;
+  const pairs = source.cornerOnSide;
+  return {
+    en: `${pairs} ${pairs === 1 ? 'pair' : 'pairs'} of areas touch only where a corner of one lies on a side of the other, and ${pairs === 1 ? 'is' : 'are'} no neighbours here, as in R's spdep; --sides counts them.`,
+    zh: `有 ${pairs} 对区域仅在一方顶点落于另一方边上处相接，与 R spdep 一致未计为相邻；加 --sides 可计入。`
   };
 }
 

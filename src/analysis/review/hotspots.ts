@@ -61,7 +61,7 @@ export function reviewHotspots(
   );
   const leftOut = areas.length - known.length;
   if (known.length === 0) return 'too-few-areas';
-  const { neighbours } = contiguity(
+  const neighbours = contiguity(
     known.map(({ boundary }) => boundary),
     'queen',
     SNAP_DEGREES

@@ -29,9 +29,10 @@ export function globalMoran(values: readonly number[], weights: Weights): Global
   const expected = -1 / (n - 1);
   const even = n * (s1 * (n * n - 3 * n + 3) - n * s2 + 3 * s0 * s0);
   const peaked = kurtosis * (s1 * (n * n - n) - 2 * n * s2 + 6 * s0 * s0);
-  const variance = (even - peaked) / ((n - 1) * (n - 2) * (n - 3) * s0 * s0) - expected ** 2;
+  const spread = (even - peaked) / ((n - 1) * (n - 2) * (n - 3) * s0 * s0) - expected ** 2;
   // A variance under this share of the second moment is rounding.
-  const fixed = variance <= 1e-12 * (variance + expected ** 2);
+  const fixed = spread <= 1e-12 * (spread + expected ** 2);
+  const variance = fixed ? 0 : spread;
   const score = fixed ? null : (i - expected) / Math.sqrt(variance);
   return { i, expected, variance, z: score, p: score === null ? null : upperTail(score) };
 }
