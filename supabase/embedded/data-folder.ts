@@ -18,7 +18,7 @@ export interface DataFolder extends FolderLock {
 
 /**
  * Makes the folder where it is missing, and takes it for this process. Throws a Refusal where it
- * cannot be written, is in use, or was written by a newer version.
+ * cannot be written, or is in use.
  */
 export async function takeDataFolder(path: string): Promise<DataFolder> {
   try {
@@ -29,15 +29,29 @@ export async function takeDataFolder(path: string): Promise<DataFolder> {
     throw new Refusal((say) => say.folderNotWritable(path));
   }
   const lock = await lockFolder(path);
-  const database = join(path, 'db');
-  try {
-    const engine = await readFile(join(database, 'PG_VERSION'), 'utf8').catch(() => undefined);
-    if (engine !== undefined && engine.trim() !== ENGINE) throw new Refusal((say) => say.folderNewer(path));
-  } catch (error) {
-    await lock.release();
-    throw error;
-  }
-  return { path, database, building: join(path, 'db.building'), release: () => lock.release() };
+  return {
+    path,
+    database: join(path, 'db'),
+    building: join(path, 'db.building'),
+    release: () => lock.release()
+  };
+}
+
+/**
+ * Throws a Refusal where the folder holds a database of a newer engine, or half a one. It has to be asked before the
+ * engine is, which makes an empty database over whatever it finds where PG_VERSION is missing. The name `db` is given
+ * only to a whole database, so without that file it is a damaged one.
+ */
+export async function checkEngine({ path, database }: DataFolder): Promise<void> {
+  if (!existsSync(database)) return;
+  const file = join(database, 'PG_VERSION');
+  const version = await readFile(file, 'utf8').then(
+    (text) => text.trim(),
+    () => ''
+  );
+  if (version === ENGINE) return;
+  if (Number(version) > Number(ENGINE)) throw new Refusal((say) => say.folderNewer(path));
+  throw new Refusal((say) => say.folderDamaged(file));
 }
 
 /** The path itself, or the folder above it in which it would be made. */

@@ -54,7 +54,17 @@ export async function openEmbeddedPlace(folder: DataFolder, wish: Wish): Promise
     for (const account of made) wish.showFirstAccount(account);
   }
   wish.progress.step(wish.words.opening);
-  return prepare(await openEmbedded({ folder: folder.database }), { ...wish, demo: false });
+  return prepare(await openKept(folder), { ...wish, demo: false });
+}
+
+/** Opens a database that was whole once. What the engine says of a damaged one is of no use to anybody. */
+async function openKept(folder: DataFolder): Promise<Database> {
+  try {
+    return await openEmbedded({ folder: folder.database });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal((say) => say.databaseDamaged(folder.database, reason));
+  }
 }
 
 /** Opens a PostgreSQL server, and brings an empty database of it to ours. */
@@ -120,7 +130,7 @@ async function demonstrate(
     api,
     load,
     (share, what) => {
-      progress.share(share, what);
+      progress.share(share, words.part(what));
     },
     households
   );

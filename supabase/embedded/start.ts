@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { APP_FOLDER, appIsStale, buildApp } from './app-build.ts';
-import { emptyDataFolder, takeDataFolder, type DataFolder } from './data-folder.ts';
+import { checkEngine, emptyDataFolder, takeDataFolder, type DataFolder } from './data-folder.ts';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './demonstration.ts';
 import { installationKeys } from './installation.ts';
 import { keepMonthsReady, watched } from './months-ahead.ts';
@@ -23,8 +23,12 @@ try {
   if (options.help) console.log(words.usage);
   else await start(options);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(`\n${error.say(words)}`);
+  if (error instanceof Refusal) console.error(`\n${error.say(words)}`);
+  // Not thrown on: the engine is one line of half a megabyte, and Node would print it first.
+  else
+    console.error(
+      `\n${words.failed}\n\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    );
   process.exit(1);
 }
 
@@ -38,6 +42,7 @@ async function start(options: Options): Promise<void> {
       await folder.release();
       return;
     }
+    await checkEngine(folder);
     const progress = progressOn(process.stdout);
     if (options.build) await ensureApp(progress);
     const keys = await installationKeys(folder.path);

@@ -7,6 +7,8 @@ export interface Words {
   migrating: (name: string) => string;
   accounts: string;
   demonstration: string;
+  /** What of the demonstration is being made, by the loader's own name for it. */
+  part: (name: string) => string;
   demonstrationAbsent: string;
   ready: (address: string) => string;
   signInWith: (password: string) => string;
@@ -29,6 +31,7 @@ export interface Words {
   folderNewer: (folder: string) => string;
   databaseNewer: string;
   folderDamaged: (file: string) => string;
+  databaseDamaged: (folder: string, reason: string) => string;
   noSuchAccount: (email: string) => string;
   databaseUnreachable: (code: string) => string;
   databaseIsSupabase: string;
@@ -36,7 +39,25 @@ export interface Words {
   buildFailed: string;
   monthsNotReady: (message: string) => string;
   badTiles: (file: string) => string;
+  failed: string;
 }
+
+const ENGLISH_PARTS: Readonly<Record<string, string>> = {
+  tiles: 'source',
+  ground: 'places',
+  matters: 'incidents and visits'
+};
+
+const CHINESE_PARTS: Readonly<Record<string, string>> = {
+  tiles: '底图数据',
+  buildings: '房屋',
+  blocks: '街块',
+  streets: '道路',
+  cells: '网格',
+  ground: '场所',
+  people: '住户',
+  matters: '事件和走访'
+};
 
 const english: Words = {
   building: 'Building the app',
@@ -46,6 +67,7 @@ const english: Words = {
   migrating: (name) => `Applying ${name}`,
   accounts: 'Creating the demonstration accounts',
   demonstration: 'Loading the demonstration',
+  part: (name) => ENGLISH_PARTS[name] ?? name,
   demonstrationAbsent: 'This version carries no demonstration; starting empty.',
   ready: (address) => `Wangge is ready at ${address}`,
   signInWith: (password) => `Demonstration accounts (invented people), password ${password}:`,
@@ -89,6 +111,9 @@ const english: Words = {
   databaseNewer:
     'The database was written by a newer version of Wangge. Update this one; nothing was changed.',
   folderDamaged: (file) => `${file} cannot be read. Restore it from a copy; nothing was changed.`,
+  databaseDamaged: (folder, reason) =>
+    `The database in ${folder} cannot be opened (${reason}). It is damaged, only part of it was copied, or the disk is full.
+Restore the whole data folder from a copy, or delete everything and begin again with --reset.`,
   noSuchAccount: (email) => `No account has the address ${email}; nothing was changed.`,
   databaseUnreachable: (code) => `The PostgreSQL database cannot be reached or refuses us (${code}).`,
   databaseIsSupabase:
@@ -98,7 +123,8 @@ const english: Words = {
   monthsNotReady: (message) =>
     `The figures of the months could not be computed ahead (${message}). They are computed when somebody asks.`,
   badTiles: (file) =>
-    `${file} does not describe tiles: expected JSON with attribution and a url with {z}, {x} and {y}.`
+    `${file} does not describe tiles: expected JSON with attribution and a url with {z}, {x} and {y}.`,
+  failed: 'Wangge could not start, for a reason that it does not know:'
 };
 
 const chinese: Words = {
@@ -109,6 +135,7 @@ const chinese: Words = {
   migrating: (name) => `正在应用 ${name}`,
   accounts: '正在创建演示账号',
   demonstration: '正在载入演示数据',
+  part: (name) => CHINESE_PARTS[name] ?? name,
   demonstrationAbsent: '此版本不含演示数据，以空库启动。',
   ready: (address) => `网格已就绪：${address}`,
   signInWith: (password) => `演示账号（人物均为虚构），密码 ${password}：`,
@@ -147,13 +174,17 @@ const chinese: Words = {
   folderNewer: (folder) => `${folder} 由更新版本的网格写成。请升级本程序；数据未作任何改动。`,
   databaseNewer: '数据库由更新版本的网格写成。请升级本程序；数据未作任何改动。',
   folderDamaged: (file) => `${file} 无法读取。请用备份恢复；数据未作任何改动。`,
+  databaseDamaged: (folder, reason) =>
+    `无法打开 ${folder} 中的数据库（${reason}）。数据库已损坏、复制不完整，或磁盘已满。
+请用备份恢复整个数据目录，或用 --reset 删除全部数据重新开始。`,
   noSuchAccount: (email) => `没有邮箱为 ${email} 的账号；未作任何改动。`,
   databaseUnreachable: (code) => `无法连接 PostgreSQL 数据库，或被其拒绝（${code}）。`,
   databaseIsSupabase: '这是 Supabase 的数据库，它自带各项服务：请看 docs/deploy.md。数据未作任何改动。',
   resetNotHere: '--reset 只删除数据目录，不会改动 PostgreSQL 数据库。',
   buildFailed: '应用构建失败，原因见上。',
   monthsNotReady: (message) => `未能提前计算各月数据（${message}），有人查询时再计算。`,
-  badTiles: (file) => `${file} 不是瓦片说明：应为含 attribution 与 url（带 {z}、{x}、{y}）的 JSON。`
+  badTiles: (file) => `${file} 不是瓦片说明：应为含 attribution 与 url（带 {z}、{x}、{y}）的 JSON。`,
+  failed: '网格未能启动，原因不明：'
 };
 
 /** Chinese where the environment asks for it (LC_ALL, LC_MESSAGES, LANG), else English. */

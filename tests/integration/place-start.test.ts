@@ -207,6 +207,19 @@ describe('Wangge says why it does not start, and harms nothing', () => {
     expect(await readdir(join(folder, 'db'))).toContain('PG_VERSION');
   });
 
+  it.each(['PG_VERSION', 'global/pg_control'])('on a database without its %s', async (file) => {
+    const folder = await copy();
+    await rm(join(folder, 'db', file));
+    const files = async () =>
+      (await readdir(join(folder, 'db'), { recursive: true })).filter((name) => name !== 'postmaster.pid');
+    const before = await files();
+    const said = await refused(start('--data', folder));
+    expect(said).toMatch(/cannot be (read|opened)/);
+    // The engine is one line of half a megabyte, and is not shown to anybody.
+    expect(said.length).toBeLessThan(1000);
+    expect(await files()).toEqual(before);
+  });
+
   it('on an account to have a new password that is not there', async () => {
     const folder = await copy();
     expect(await refused(start('--data', folder, '--new-password', 'nobody@office.test'))).toContain(
@@ -237,6 +250,8 @@ describe('--reset --yes', () => {
   it('makes everything anew, secrets included', MAKING, async () => {
     const folder = await copy();
     const before = await installation(folder);
+    // Beginning again is what one does with a folder that cannot be opened, too.
+    await rm(join(folder, 'db', 'PG_VERSION'));
     const place = start('--data', folder, '--reset', '--yes', '--no-demo');
     await place.ready;
     expect((await installation(folder)).keys.secret).not.toBe(before.keys.secret);
