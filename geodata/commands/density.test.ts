@@ -105,6 +105,14 @@ describe('wangge density', () => {
     expect(at[0]?.['per_hectare']).toBeCloseTo(4 * peak(150), 4);
   });
 
+  it('reads weights written as text, and adds them up without loss', async () => {
+    const texts = Array.from({ length: 10 }, () => point(HERE, { n: ' 0.1 ' }));
+    const answer = (...points: unknown[]) =>
+      asked({ p: collection(...points) }, '--weight', 'n', '--at', HERE.join());
+    const { weight, at } = await answer(...texts);
+    expect([weight, at]).toEqual([1, (await answer(point(HERE, { n: 1 }))).at]);
+  });
+
   it('gives a place the same value whatever else is asked and wherever else points lie', async () => {
     const words = ['--at', HERE.join()];
     const alone = await asked(one, ...words);
@@ -232,9 +240,10 @@ describe('wangge density refuses', () => {
       /feature 2: a LineString/
     ],
     ['no weight', point(HERE, { m: 1 }), /feature 2: no field “n”\. Its fields: m/],
+    ['a weight in words', point(HERE, { n: 'two' }), /feature 2: “n” is "two"/],
     ['a weight of null', point(HERE, { n: null }), /feature 2: “n” is null/],
     ['a negative weight', point(HERE, { n: -1 }), /feature 2: “n” is -1/],
-    ['a weight in quotes', point(HERE, { n: '4' }), /feature 2: “n” is "4"/],
+    ['a weight of blanks', point(HERE, { n: ' ' }), /feature 2: “n” is " "/],
     ['coordinates in metres', point([446_000, 4_417_000], { n: 1 }), /feature 2: .*not in degrees/],
     ['latitude first', point([39.9, 116.4], { n: 1 }), /feature 2: .*longitude comes first/],
     ['coordinates that are none', point(['1', 2], { n: 1 }), /feature 2: its coordinates are \["1",2\]/],

@@ -6,7 +6,7 @@ type No = (en: string, zh: string) => Refusal;
 
 /**
  * The points of a GeoJSON file, each with the number in `field`, or 1 without a field. Every point of a MultiPoint counts
- * with the weight of its feature. Refuses what is no point, what lies nowhere on Earth, and a weight that is absent, no
+ * with the weight of its feature; numbers written as text count too. Refuses what is no point, what lies nowhere on Earth, and a weight that is absent, no
  * number or negative.
  */
 export async function readPoints(
@@ -77,10 +77,11 @@ function weightOf({ properties }: FileFeature, field: string, no: No): number {
       `没有字段“${field}”。现有字段：${fields === '' ? '无' : fields}。`
     );
   }
-  if (typeof value !== 'number' || !(value >= 0 && value < Infinity))
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number !== 'number' || !(number >= 0 && number < Infinity))
     throw no(
       `“${field}” is ${JSON.stringify(value)}; a number of at least 0 is needed. Put it right or take the feature out.`,
       `“${field}”为 ${JSON.stringify(value)}，应为不小于 0 的数。请更正或删除该要素。`
     );
-  return value;
+  return number;
 }

@@ -1,6 +1,7 @@
 import type { DensityArea } from '../../../src/analysis/density/area.ts';
 import { insideTest } from '../../../src/analysis/density/inside.ts';
 import type { WeightedPoints } from '../../../src/analysis/density/points.ts';
+import { sum } from '../../../src/analysis/spatial/sums.ts';
 import type { ScaleForm } from '../../../src/analysis/density/scale.ts';
 import type { Options } from '../options.ts';
 import { refusal, type Terminal } from '../terminal.ts';
@@ -106,8 +107,6 @@ function counted(points: WeightedPoints, area: DensityArea | undefined): Counted
     outside: { points: points.lng.length - kept.length, weight: all - weight }
   };
 }
-
-const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
 function oneOf<Word extends string>(
   name: string,
