@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { deckAsUsed } from './scripts/build/deck-as-used.ts';
 import { sharedMapWorker } from './scripts/build/shared-map-worker.ts';
 
 export default defineConfig({
@@ -13,7 +14,8 @@ export default defineConfig({
       emitReadme: false
     }),
     svelte(),
-    sharedMapWorker()
+    sharedMapWorker(),
+    deckAsUsed()
   ],
   build: {
     target: 'es2023',
@@ -28,7 +30,7 @@ export default defineConfig({
             { name: 'start', test: /vite[\\/](preload-helper|modulepreload-polyfill)/, priority: 3 },
             {
               name: 'deck',
-              test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@probe\.gl)[\\/]/,
+              test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@probe\.gl)[\\/]|^\0deck-as-used:/,
               priority: 2
             },
             // What both of its threads run is one chunk, what only one of them runs another.
