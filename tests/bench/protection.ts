@@ -104,7 +104,8 @@ function attack(all: Count[], scheme: Scheme, asks: number) {
       parent: count.parent,
       measure: count.measure,
       low: Math.max(...answers.map(({ low }) => low)),
-      high: Math.min(...answers.map(({ high }) => high))
+      high: Math.min(...answers.map(({ high }) => high)),
+      shown: answers.some(({ value }) => value !== null)
     };
   });
   tighten(unknowns);

@@ -4,7 +4,7 @@ import type { CountedSquare } from '../../src/analysis/review/ground.ts';
 import { honeycomb } from '../../src/analysis/review/honeycomb.ts';
 import type { Database } from '../../supabase/embedded/database.ts';
 import { LEADER, loadNeedOffice, OFFICE } from '../support/need-office.ts';
-import { tighten, type Unknown } from '../support/solve-counts.ts';
+import { tighten, type KnownOfArea, type Unknown } from '../support/solve-counts.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
 /** An area as area_summary gives it. */
@@ -123,8 +123,16 @@ function unknownsFrom(areas: Area[], real: Map<string, number>, exact: boolean):
           : exact
             ? { low: n, high: n }
             : { low: Math.max(0, value - 4), high: value + 4 };
-      return { code: area.code, parent: area.parent, measure, ...bounds };
+      return { code: area.code, parent: area.parent, measure, ...bounds, shown: value !== null };
     })
+  );
+}
+
+/** How many live where, and in which areas there are no others. */
+function groundOf(areas: Area[], real: Map<string, number>): Map<string, KnownOfArea> {
+  const parents = new Set(areas.map(({ parent }) => parent));
+  return new Map(
+    areas.map(({ code }) => [code, { homes: real.get(`${code} homes`) ?? 0, leaf: !parents.has(code) }])
   );
 }
 
@@ -225,6 +233,36 @@ describe('a leader who asks for every level in every month', () => {
         const n = real.get(`${code} need`) ?? 0;
         expect(Math.abs((need ?? 0) - n)).toBeLessThanOrEqual(Math.max(2, 0.02 * n));
       }
+    }
+  });
+});
+
+describe('a leader who knows the rule, and how many live where', () => {
+  it('can not tell of one small count that it is not zero', async () => {
+    const many = await openTestDatabase();
+    const usual = database;
+    let small = 0;
+    try {
+      await loadNeedOffice(many, { seed: 5, communities: 6 });
+      database = many;
+      for (const month of MONTHS.slice(0, 3)) {
+        const real = await truth(month);
+        const areas = await allAreas(month);
+        for (const exact of [false, true]) {
+          const unknowns = unknownsFrom(areas, real, exact);
+          tighten(unknowns, groundOf(areas, real));
+          for (const { code, measure, low, shown } of unknowns) {
+            if (shown || (real.get(`${code} homes`) ?? 0) === 0) continue;
+            if ((real.get(`${code} ${measure}`) ?? 0) >= K) continue;
+            small += 1;
+            expect(low, `${month} ${code} ${measure} ${exact ? 'exact' : 'rounded'}`).toBe(0);
+          }
+        }
+      }
+      expect(small).toBeGreaterThan(3000);
+    } finally {
+      database = usual;
+      await many.close();
     }
   });
 });
