@@ -228,6 +228,16 @@ describe('staff', () => {
     expect(made.households.filter(({ area_code: area }) => mine.has(area)).length).toBeGreaterThan(60);
     expect(countedOn(TODAY).filter(({ area_code: area }) => mine.has(area)).length).toBeGreaterThan(3);
   });
+
+  it('have the one who supervises among them, at a desk of the office', () => {
+    const supervisor = made.staff.rows.filter(({ account }) => account === 'supervisor@demo.wangge');
+    expect(supervisor).toHaveLength(1);
+    expect(
+      made.staff.assignments
+        .filter(({ staff_id: id }) => id === supervisor[0]?.id)
+        .map(({ post_code }) => post_code)
+    ).toEqual(['shift_leader']);
+  });
 });
 
 describe('services', () => {

@@ -86,4 +86,9 @@ describe('geojson', () => {
   it('refuses a table whose rows and shapes do not match', () => {
     expect(() => geojson({ ...shown([]), shapes: [] })).toThrow('1 rows and 0 shapes');
   });
+
+  it('gives what lies nowhere no shape, and keeps its figures', () => {
+    const [feature] = written(shown([])).features;
+    expect(feature).toMatchObject({ geometry: null, properties: { value: '少于5' } });
+  });
 });

@@ -12,26 +12,29 @@ const DECIMALS = 7;
 export function geojson(shown: ShownShapes): string {
   const { title, columns, rows, shapes, remarks } = shown;
   if (shapes.length !== rows.length) throw new RangeError(`${rows.length} rows and ${shapes.length} shapes`);
-  const features = rows.map((row, index): Feature<Polygon | MultiPolygon> => ({
+  const features = rows.map((row, index): Feature<Polygon | MultiPolygon | null> => ({
     type: 'Feature',
     geometry: geometryOf(shapes[index] ?? []),
     properties: Object.fromEntries(columns.map(({ key }, at) => [key, row[at] ?? '']))
   }));
-  const collection: FeatureCollection<Polygon | MultiPolygon> & Record<'title' | 'metadata', unknown> = {
-    type: 'FeatureCollection',
-    title,
-    metadata: {
-      ...Object.fromEntries(remarks.map(({ key, text }) => [key, text])),
-      columns: Object.fromEntries(
-        columns.map(({ key, name, unit }) => [key, unit === '' ? { name } : { name, unit }])
-      )
-    },
-    features
-  };
+  const collection: FeatureCollection<Polygon | MultiPolygon | null> & Record<'title' | 'metadata', unknown> =
+    {
+      type: 'FeatureCollection',
+      title,
+      metadata: {
+        ...Object.fromEntries(remarks.map(({ key, text }) => [key, text])),
+        columns: Object.fromEntries(
+          columns.map(({ key, name, unit }) => [key, unit === '' ? { name } : { name, unit }])
+        )
+      },
+      features
+    };
   return JSON.stringify(collection);
 }
 
-function geometryOf(polygons: Polygons): Polygon | MultiPolygon {
+/** Null for what lies nowhere, as the standard has it. */
+function geometryOf(polygons: Polygons): Polygon | MultiPolygon | null {
+  if (polygons.length === 0) return null;
   const coordinates = polygons.map((rings) => rings.map((ring, index) => wound(ring, index === 0)));
   const [only] = coordinates;
   return only !== undefined && coordinates.length === 1

@@ -9,8 +9,8 @@ export interface Column {
   /** Of its numbers; empty for words. */
   readonly unit: string;
   readonly kind: 'text' | 'number';
-  /** How many decimals its numbers are shown with. */
-  readonly decimals?: number;
+  /** How many decimals its numbers are shown with: all of them, or row by row. */
+  readonly decimals?: number | readonly number[];
 }
 
 /** Something that is said of the table as a whole: its period, how its figures are made, who took it away. */
@@ -44,3 +44,7 @@ export function headingOf({ name, unit }: Column): string {
   if (unit === '') return name;
   return /\p{Script=Han}/u.test(name) ? `${name}（${unit}）` : `${name} (${unit})`;
 }
+
+/** How many decimals the number of a row is shown with. */
+export const decimalsOf = ({ decimals = 0 }: Column, row: number): number =>
+  typeof decimals === 'number' ? decimals : (decimals[row] ?? 0);

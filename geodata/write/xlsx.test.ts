@@ -79,4 +79,26 @@ describe('xlsx', () => {
   it('refuses a figure that is none', async () => {
     await expect(xlsx(table([['华阳', Number.POSITIVE_INFINITY]]), '说明')).rejects.toThrow('is no figure');
   });
+
+  it('shows as many decimals as a row has, where rows differ', async () => {
+    const mixed = table([
+      ['按期结案率', 62.1],
+      ['上报数', 797]
+    ]);
+    const [name, value] = mixed.columns;
+    if (name === undefined || value === undefined) throw new Error('no columns');
+    const file = await parts(
+      await xlsx({ ...mixed, columns: [name, { ...value, decimals: [1, 0] }] }, '说明')
+    );
+    const xml = file.get('xl/worksheets/sheet1.xml') ?? '';
+    const style = (cell: string) => new RegExp(`<c r="${cell}"[^>]*s="(\\d+)"`).exec(xml)?.[1];
+    expect(style('B2')).not.toBe(style('B3'));
+    expect(file.get('xl/styles.xml')).toContain('#,##0.0');
+  });
+
+  it('calls a sheet by as many parts of the title as fit, none cut in two', async () => {
+    const title = '清河街道（演示） · 按期结案率 · 小组 · 2026年10月24日至2026年11月22日（30 天）';
+    const book = (await parts(await xlsx(table([], title), '说明'))).get('xl/workbook.xml') ?? '';
+    expect(book).toContain('name="清河街道（演示） · 按期结案率 · 小组"');
+  });
 });

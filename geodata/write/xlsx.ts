@@ -1,9 +1,11 @@
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/universal';
-import { headingOf, type Cell, type Column, type ShownTable } from './table.ts';
+import { decimalsOf, headingOf, type Cell, type Column, type ShownTable } from './table.ts';
 
 /** Names of sheets hold 31 letters, and none of these. */
 const FORBIDDEN_IN_NAMES = /[[\]:*?/\\']/g;
 const LONGEST_NAME = 31;
+/** Stands between the parts of a title. */
+const PARTED = ' · ';
 
 /** In letters of the usual size; a Chinese one counts as two. */
 const WIDEST = 48;
@@ -27,7 +29,9 @@ export async function xlsx(
       })),
       data: [
         columns.map((column) => ({ value: headingOf(column), type: String, fontWeight: 'bold', wrap: true })),
-        ...rows.map((row): Row => columns.map((column, at) => cellOf(row[at] ?? '', column)))
+        ...rows.map((row, index): Row =>
+          columns.map((column, at) => cellOf(row[at] ?? '', column.kind, decimalsOf(column, index)))
+        )
       ]
     },
     {
@@ -42,15 +46,20 @@ export async function xlsx(
   return writeXlsxFile(sheets).toBlob();
 }
 
-function cellOf(cell: Cell, { kind, decimals = 0 }: Column): Row[number] {
+function cellOf(cell: Cell, kind: Column['kind'], decimals: number): Row[number] {
   if (typeof cell === 'string')
     return { value: cell, type: String, ...(kind === 'number' && { align: 'right' as const }) };
   if (!Number.isFinite(cell)) throw new RangeError(`${cell} is no figure`);
   return { value: cell, type: Number, format: decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}` };
 }
 
-const sheetName = (name: string) =>
-  name.replaceAll(FORBIDDEN_IN_NAMES, ' ').slice(0, LONGEST_NAME).trim() || '1';
+/** As many of a title's parts as fit. */
+function sheetName(title: string): string {
+  const fit = title.replaceAll(FORBIDDEN_IN_NAMES, ' ').trim();
+  if (fit.length <= LONGEST_NAME) return fit || '1';
+  const cut = fit.slice(0, LONGEST_NAME + 1).lastIndexOf(PARTED);
+  return (cut > 0 ? fit.slice(0, cut) : fit.slice(0, LONGEST_NAME)).trim();
+}
 
 function widthOf(cells: readonly Cell[]): number {
   const letters = (cell: Cell) =>

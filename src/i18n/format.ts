@@ -24,6 +24,15 @@ export function formatNumber(value: number, decimals = 0): string {
   ).format(value);
 }
 
+/** Thousands separated, always `decimals` decimals: what stands in a column stands under each other. */
+export function formatExactly(value: number, decimals: number): string {
+  return kept(
+    `exactly ${String(decimals)}`,
+    () =>
+      new Intl.NumberFormat(language(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  ).format(value);
+}
+
 /** A calendar day (YYYY-MM-DD): 11月22日 / 22 Nov, with the year where it is not `thisYear`. */
 export function formatDay(day: string, thisYear?: string): string {
   const withYear = !day.startsWith(thisYear ?? '\u0000');

@@ -14,7 +14,7 @@ export interface Seen {
 
 /** A frame on paper. */
 export interface PaperFrame {
-  /** In the pixels of CSS, 96 to the inch: labels are as large in it as on a screen. */
+  /** In the pixels of CSS, 96 to the inch. */
   readonly width: number;
   readonly height: number;
   /** Dots for each of them: 300 to the inch are 3.125. */
@@ -23,12 +23,14 @@ export interface PaperFrame {
   readonly flat: boolean;
 }
 
-/** A map as it is printed, and from where it is seen. */
+/** A map as it is printed, and from where it is seen, in the frame's pixels. */
 export interface PaperMap {
   readonly picture: HTMLCanvasElement;
   readonly view: View;
 }
 
+/** Paper is read from nearer than a screen: names on a sheet are so much smaller, and more of them find room. */
+const FINER = 1.25;
 const NONE: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 /** A large sheet drawn by software takes a few seconds. */
 const LIMIT_MS = 60_000;
@@ -57,10 +59,11 @@ export async function paperMap(scene: MapScene, seen: Seen, frame: PaperFrame): 
     zoom: seen.view.zoom + Math.log2(wider),
     pitch: frame.flat ? 0 : seen.view.pitch
   };
+  const finer = frame.flat ? FINER : 1;
   const box = document.createElement('div');
   Object.assign(box.style, {
     ...{ position: 'fixed', left: '-32000px', top: '0' },
-    ...{ width: `${frame.width}px`, height: `${frame.height}px` }
+    ...{ width: `${finer * frame.width}px`, height: `${finer * frame.height}px` }
   });
   box.ariaHidden = 'true';
   document.body.append(box);
@@ -69,9 +72,9 @@ export async function paperMap(scene: MapScene, seen: Seen, frame: PaperFrame): 
     const onPaper: MapScene = {
       ...scene,
       ...{ theme: 'light', magnification: 1, padding: NONE, arrivals: [] },
-      camera: { kind: 'view', view, animate: false }
+      camera: { kind: 'view', view: { ...view, zoom: view.zoom + Math.log2(finer) }, animate: false }
     };
-    room = new MapRoom(box, onPaper, () => ({}), frame.density);
+    room = new MapRoom(box, onPaper, () => ({}), frame.density / finer);
     await complete(room);
     const picture = snapshot(room.map, NONE);
     // A browser that has no room for the canvas makes a smaller one.

@@ -1,6 +1,7 @@
 import { DAY, HOUR, dayAfter, type Moment } from '../calendar.ts';
 import type { Ground } from '../ground/types.ts';
 import { personName, phoneNumber } from '../names/people.ts';
+import { DEMONSTRATION_OFFICE } from '../plan.ts';
 import { Random } from '../random.ts';
 import type { AssignmentRow, StaffRow } from '../rows.ts';
 import type { Organisations } from './organisations.ts';
@@ -57,6 +58,10 @@ export function desksOf(ground: Ground, organisations: Organisations, today: str
       });
     });
   }
+  // Whoever supervises the demonstration leads a shift: what he decides bears his name.
+  const [supervisor] = seats.get('shift_leader') ?? [];
+  if (ground.office === DEMONSTRATION_OFFICE.code && supervisor !== undefined)
+    supervisor.account = 'supervisor@demo.wangge';
   const handlers = new Map(
     organisations.departments.map((department): [number, StaffRow[]] => [
       department,

@@ -1,8 +1,12 @@
+import type { AssessmentRules } from '../../analysis/indicators/assessment.ts';
 import type { CountName } from '../../analysis/indicators/counts.ts';
 import { indicator, type IndicatorCode } from '../../analysis/indicators/definitions.ts';
 import type { Figure, Trend } from '../../analysis/indicators/figures.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import type { Decision } from '../../data/indicators.ts';
+import { formatMoment, formatNumber } from '../../i18n/format.ts';
+import { language } from '../../i18n/locale.svelte.ts';
 import { m } from '../../i18n/paraglide/messages.js';
+import type { ShownFigure } from '../../state/indicators.svelte.ts';
 import { signed } from './figure-words.ts';
 
 /** What an indicator is called. */
@@ -65,12 +69,50 @@ export function countMeans(name: CountName): string {
   }[name]();
 }
 
-/** The formula in one line: what is divided by what, or what is counted. */
+/** The formula in one line: what is divided by what, or just which incidents are counted. */
 export function formulaWords(code: IndicatorCode): string {
   const { numerator, denominator } = indicator(code);
-  if (denominator === null) return countName(numerator);
+  if (denominator === null) return countMeans(numerator);
   return m.doing_formula({ numerator: countName(numerator), denominator: countName(denominator) });
 }
+
+/** What an indicator is, in one line. */
+export const equationWords = (code: IndicatorCode) => `${indicatorName(code)} = ${formulaWords(code)}`;
+
+/** How areas are assessed, in sentences. */
+export function assessmentWords(rules: AssessmentRules | null): string {
+  return rules === null
+    ? m.doing_no_rules()
+    : assessmentSentences(rules).join(language() === 'en' ? ' ' : '');
+}
+
+/** The same, sentence by sentence. */
+export function assessmentSentences({
+  status,
+  improvement,
+  weights,
+  grades: [a, b, c, d],
+  leastDue,
+  version,
+  validFrom
+}: AssessmentRules): string[] {
+  return [
+    m.doing_rules({
+      ...{ status: formatNumber(100 * status), improvement: formatNumber(100 * improvement) },
+      weights: weights
+        .map(({ indicator: code, weight }) => `${indicatorName(code)} ${formatNumber(100 * weight)}%`)
+        .join(m.list_comma())
+    }),
+    m.doing_rules_improvement(),
+    m.doing_rules_grades({ a, b, c, d }),
+    m.doing_rules_few({ n: leastDue }),
+    m.doing_rules_version({ version, day: validFrom })
+  ];
+}
+
+/** Why a figure counts as zero, who decided and when. */
+export const decisionWords = ({ reason, by, at }: Pick<Decision, 'reason' | 'by' | 'at'>): string =>
+  m.take_decided({ reason, who: by ?? m.role_supervisor(), at: formatMoment(at) });
 
 /** The unit of an indicator's value. */
 export const indicatorUnit = (code: IndicatorCode) =>
@@ -88,6 +130,24 @@ const TENTHS = new Intl.NumberFormat('en', {
 
 /** One decimal always, so that columns stand under each other; rounded as files are, by the digits as written. */
 export const percentWords = (value: number) => TENTHS.format(value);
+
+/** The value with its unit, or why there is none. */
+function wordsWithUnit(code: IndicatorCode, figure: Figure | undefined): string {
+  if (figure?.value == null) return m.doing_no_value();
+  if (figure.few && figure.denominator !== null)
+    return `${figure.numerator}/${figure.denominator} ${m.doing_few()}`;
+  return `${valueWords(figure)} ${indicatorUnit(code)}`.replace(' %', '%');
+}
+
+/** A figure in a sentence, with the counts behind it and those it is held against. */
+export function wholeWords({ code, figure, previous, lastYear }: ShownFigure): string {
+  const behind = figure.few ? '' : behindWords(figure);
+  return m.take_whole({
+    value: wordsWithUnit(code, figure) + (behind === '' ? '' : m.take_behind({ behind })),
+    previous: wordsWithUnit(code, previous),
+    lastYear: wordsWithUnit(code, lastYear)
+  });
+}
 
 /** The counts behind a rate: 737 of 972. Empty for what is a count itself. */
 export function behindWords({ numerator, denominator }: Figure): string {
@@ -115,7 +175,11 @@ export function trendWords(trend: Trend, unit: 'percent' | 'incidents'): string 
   }
 }
 
-const signedTenth = (value: number) => (value < 0 ? '−' : '+') + percentWords(Math.abs(value));
+function signedTenth(value: number): string {
+  const size = percentWords(Math.abs(value));
+  // What rounds to nothing went neither up nor down.
+  return size === percentWords(0) ? size : (value < 0 ? '−' : '+') + size;
+}
 
 /** Whether more of it is better. */
 export function directionWords(code: IndicatorCode): string {

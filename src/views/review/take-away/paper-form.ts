@@ -7,7 +7,8 @@ export const PIXELS_PER_INCH = 96;
 const PRINT_DPI = 300;
 /** A narrow window is no reason for a picture without room for its legend. */
 const NARROWEST = 720;
-const MOST = 15;
+/** Lines of a list, if they find room. */
+const MOST = { A4: 15, A3: 40 } as const;
 
 /** The paper that something is laid out on, in pixels of CSS. */
 export interface PaperForm {
@@ -18,6 +19,8 @@ export interface PaperForm {
   readonly mapHeight: number | null;
   /** The legend stands beside the map, not below it. */
   readonly beside: boolean;
+  /** Two maps stand one over the other, not side by side. */
+  readonly stacked: boolean;
   /** Dots for each pixel. */
   readonly density: number;
   /** How many of the first are listed, at most. */
@@ -45,12 +48,13 @@ export function formOf(wanted: Wanted, seen: Seen, screen: number): PaperForm {
     const { width, height } = sheetOf(wanted);
     return {
       ...{ width: pixels(width), height: pixels(height), mapHeight: null },
-      ...{ beside: wanted.turned === 'landscape', density: print, top: MOST }
+      stacked: wanted.turned === 'portrait',
+      ...{ beside: wanted.turned === 'landscape', density: print, top: MOST[wanted.paper] }
     };
   }
   const width = Math.max(NARROWEST, Math.floor(seen.width));
   return {
     ...{ width, height: null, mapHeight: Math.floor((seen.height * width) / seen.width) },
-    ...{ beside: false, density: wanted.resolution === 'print' ? print : screen, top: 0 }
+    ...{ beside: false, stacked: false, density: wanted.resolution === 'print' ? print : screen, top: 0 }
   };
 }

@@ -41,14 +41,18 @@ export interface Answered extends Omit<Shown, 'title'> {
   readonly at: number | undefined;
   /** The area whose parts are listed, where that is not the whole scope. */
   readonly within?: string;
+  /** Null where what is listed are no areas. */
+  readonly level?: null;
 }
 
 /**
  * What can be taken away of the question that is asked: the rows of its list and nothing else, with the digits they are
  * shown with. Null while they are not known.
+ *
+ * @param withShapes whether it is to go with its shapes.
  */
-export function shownNow(from: ShownFrom): Shown | null {
-  const answered = answerTo(from);
+export function shownNow(from: ShownFrom, withShapes: boolean): Shown | null {
+  const answered = answerTo(from, withShapes);
   if (answered === null || answered.rows.length === 0) return null;
   const { areas, names, outlook, walk, review } = from;
   const { columns, rows, shapes, question, subject, period, at } = answered;
@@ -58,18 +62,19 @@ export function shownNow(from: ShownFrom): Shown | null {
       .map((area) => names.own(area))
       .at(-1) ?? '';
   const level = review.draw === 'hexagons' ? m.review_draw_hexagons() : names.level(walk.level);
+  const where = answered.level === null ? [place] : [place, level];
   const remarks: Remark[] = [
     { key: 'question', name: m.take_question(), text: question },
     { key: 'subject', name: m.take_subject(), text: subject },
-    { key: 'area', name: m.take_area(), text: `${place} · ${level}` },
+    { key: 'area', name: m.take_area(), text: where.join(' · ') },
     { key: 'period', name: m.take_period(), text: period },
     ...answered.remarks,
     ...(at === undefined ? [] : [{ key: 'figures_at', name: m.take_figures_at(), text: formatMoment(at) }])
   ];
-  return { title: [place, subject, level, period].join(' · '), columns, rows, shapes, remarks };
+  return { title: [place, subject, ...where.slice(1), period].join(' · '), columns, rows, shapes, remarks };
 }
 
-function answerTo(from: ShownFrom): Answered | null {
+function answerTo(from: ShownFrom, withShapes: boolean): Answered | null {
   switch (from.review.question) {
     case 'where':
     case 'change':
@@ -78,6 +83,6 @@ function answerTo(from: ShownFrom): Answered | null {
     case 'reach':
       return shownReach(from);
     case 'doing':
-      return shownDoing(from);
+      return shownDoing(from, withShapes);
   }
 }
