@@ -229,6 +229,34 @@ describe('wangge reach', () => {
     expect(await ask(asked, { files })).toContain('Next: east, newly reached 120');
   });
 
+  it('answers where the first facility would help most', async () => {
+    const files = {
+      'f.geojson': [],
+      'c.geojson': [point(0.01, 0, { id: 'end' }), point(0, 0, { id: 'start' })]
+    };
+    const answer = await report('--metres 600 --weight households --candidates c.geojson --distances', {
+      files
+    });
+    expect(answer).toMatchObject({ demand: 127, within_network: 0, within_straight: 0, by_facility: [] });
+    expect(answer.distances?.[0]).toMatchObject({ metres: null, facility: null, straight_metres: null });
+    expect(answer.next?.chosen).toEqual([{ id: 'end', gain: 127 }]);
+    expect(await ask('--metres 600', { files })).toContain('on foot 0');
+  });
+
+  it('leaves points and features without a geometry among the streets aside', async () => {
+    const files = {
+      'r.geojson': [
+        point(0, 0, { highway: 'crossing' }),
+        { type: 'Feature', properties: {}, geometry: null },
+        ...(FILES['r.geojson'] ?? [])
+      ]
+    };
+    expect(await report('--metres 1000', { files })).toMatchObject({
+      within_network: 2,
+      network: { streets: 1, left_out: 2 }
+    });
+  });
+
   it('sets capacity against demand', async () => {
     const { distances = [], by_facility } = await report(
       '--metres 1000 --weight households --capacity places --decay none'
@@ -271,7 +299,17 @@ describe('wangge reach', () => {
   const broken = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[0, 0]] } };
   it.each([
     ['', { 'f.geojson': [line([])] }, /f\.geojson: feature 1: LineString, but a point or a polygon/],
-    ['', { 'r.geojson': [...(FILES['r.geojson'] ?? []), point(0, 0)] }, /r\.geojson: feature 2: Point/],
+    ['', { 'r.geojson': [point(0, 0), point(0, 0)] }, /r\.geojson: feature 1: Point/],
+    [
+      '',
+      { 'f.geojson': [point(0, 0, { entrances: [{ door: 1 }] })] },
+      /feature 1: its entrances are no positions/
+    ],
+    [
+      '',
+      { 'f.geojson': [point(0, 0, { entrances: [5e5, 3e6] })] },
+      /feature 1: its entrances are no degrees/
+    ],
     ['', { 'r.geojson': [broken] }, /r\.geojson: feature 1: a line needs two positions/],
     ['', { 'r.geojson': [line([], { highway: 'motorway' })] }, /feature 1/],
     ['', { 'd.geojson': [] }, /d\.geojson: it holds no feature/],

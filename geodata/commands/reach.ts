@@ -14,7 +14,7 @@ const USAGE = {
 
 wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [options]
 
-  --facilities FILE   points or footprints; property entrance(s): where they are entered
+  --facilities FILE   points or footprints; property entrance(s): where they are entered ([lng, lat], points)
   --roads FILE        lines with OpenStreetMap tags (highway, foot, access, tunnel, layer)
   --demand FILE       points or footprints of those who need the facility
   --weight FIELD      what a place of demand counts (households); 1 without
@@ -31,7 +31,14 @@ wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [option
   --add N             … or the next N together (1)
   --bands 5,10,15     minutes: demand and streets within each band
   --geojson           the streets reached within each band, as GeoJSON
-  --json              the whole answer`,
+  --json              the whole answer
+
+Walked: footways, steps, paths, cycleways, underpasses, bridges, and streets, one-way ones both ways, lines without
+tags too. Not walked: motorways, expressways, tunnels of the road traffic, foot=no, access=private, what is being
+built. Streets meet at shared vertices and where the end of one lies on another; lines that cross do not. A walk is
+from the door straight to the nearest place on a street, along streets, and straight to the other door; the limit
+itself is within. Metres are those of the WGS 84 ellipsoid. Where no street comes within --join, the straight line
+counts and is named under crow_fly_only. unreached lists who is beyond the limit, metres null where no street leads.`,
   zh: `沿道路步行，谁能到达设施。
 
 wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项]
@@ -53,7 +60,13 @@ wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项
   --add N             ……或同时增设 N 处（1）
   --bands 5,10,15     分钟：各时段内的需求与道路
   --geojson           以 GeoJSON 输出各时段内可达的道路
-  --json              完整结果`
+  --json              完整结果
+
+可步行：人行道、台阶、小路、自行车道、地下通道、桥梁及一般街道（单行路双向可走），无标签的线亦可。
+不可步行：高速公路、快速路、机动车隧道、foot=no、access=private、在建道路。道路在共有顶点处、或一条
+道路的端点落在另一条上时相通；仅相交不相通。路程为出入口直线到最近道路，再沿道路，再直线到另一出入口；
+恰为上限者计入。距离按 WGS 84 椭球计。--join 范围内无道路的按直线距离计，列于 crow_fly_only。
+unreached 列出超出上限者，没有道路相通的 metres 为 null。`
 };
 
 const KNOWN = {

@@ -1,8 +1,9 @@
 import { placeInside } from '../../../src/analysis/reach/footprint.ts';
 import type { LngLat } from '../../../src/analysis/reach/metric.ts';
 import { readFeatures, type FileFeature } from '../../read/geojson.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Sentence, Terminal } from '../terminal.ts';
 import { linesOf, positionsOf, type CoordinateFault } from './coordinates.ts';
+import { knownEntrances } from './entrances.ts';
 import { COORDINATE_FAULTS, featureFault } from './faults.ts';
 
 /** A facility or a place of demand, as a file gives it. */
@@ -17,15 +18,19 @@ export interface FilePlace {
 
 /**
  * Reads places: Point, MultiPoint (each point an entrance), Polygon or MultiPolygon (a footprint). A property
- * `entrance` or `entrances` with a position, several, or a GeoJSON point says where the place is entered.
- * Refuses other geometries, and amounts that are missing, are no number or are negative.
+ * `entrance` or `entrances` says where the place is entered (see `knownEntrances`). Refuses other geometries, entrances
+ * that are no positions, amounts that are missing, are no number or are negative, and, unless `empty`, a file of nothing.
  */
 export async function readPlaces(
   path: string,
-  { amount, id }: { readonly amount: string | undefined; readonly id: string | undefined },
+  {
+    amount,
+    id,
+    empty = false
+  }: { readonly amount: string | undefined; readonly id: string | undefined; readonly empty?: boolean },
   terminal: Terminal
 ): Promise<readonly FilePlace[]> {
-  const features = await readFeatures(path, terminal);
+  const features = await readFeatures(path, terminal, { empty });
   return features.map((feature) => ({
     id: idOf(feature, id, path, terminal),
     entrances: entrancesOf(feature, path, terminal),
@@ -79,8 +84,20 @@ function entrancesOf(feature: FileFeature, path: string, terminal: Terminal): re
       zh: `几何类型为 ${geometry.type}，应为点或面。`
     });
   const known = knownEntrances(properties['entrances'] ?? properties['entrance']);
+  if (typeof known === 'string') throw featureFault(terminal, path, number, ENTRANCE_FAULTS[known]);
   return known.length > 0 ? known : located;
 }
+
+const ENTRANCE_FAULTS: Readonly<Record<CoordinateFault, Sentence>> = {
+  shape: {
+    en: 'its entrances are no positions: [lng, lat], several of them, or GeoJSON points are needed.',
+    zh: '出入口不是位置：应为 [经度, 纬度]、其列表或 GeoJSON 点。'
+  },
+  degrees: {
+    en: 'its entrances are no degrees of longitude and latitude; convert them to WGS 84.',
+    zh: '出入口坐标不是经纬度，请先转换为 WGS 84。'
+  }
+};
 
 function locate({
   type,
@@ -111,28 +128,4 @@ function insideOf(polygons: readonly unknown[]): readonly LngLat[] | CoordinateF
   }
   const place = placeInside(rings);
   return place === undefined ? 'shape' : [place];
-}
-
-/** Entrances in a property: positions or a GeoJSON point, plain or as text. What OpenStreetMap says of a door is none. */
-function knownEntrances(value: unknown): readonly LngLat[] {
-  if (typeof value === 'string') {
-    const pair = /^\s*(-?\d+(?:\.\d+)?)\s*[,\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(value);
-    return knownEntrances(pair === null ? parsed(value) : [Number(pair[1]), Number(pair[2])]);
-  }
-  const coordinates =
-    typeof value === 'object' && value !== null && 'coordinates' in value ? value.coordinates : value;
-  for (const depth of [0, 1]) {
-    const found = positionsOf(coordinates, depth);
-    if (typeof found !== 'string') return found;
-  }
-  return [];
-}
-
-function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'string' ? undefined : value;
-  } catch {
-    return undefined;
-  }
 }

@@ -28,7 +28,12 @@ export async function readQuestion(options: Options, terminal: Terminal): Promis
   const joinMetres = options.number('join', 0, 2000) ?? JOIN_METRES;
   const paths = ['facilities', 'roads', 'demand'].map((name) => options.needed(name));
   const [facilitiesPath = '', roadsPath = '', demandPath = ''] = paths;
-  const facilities = await readPlaces(facilitiesPath, { amount: options.text('capacity'), id }, terminal);
+  // Where nothing stands yet, it can still be asked where the first one would help most.
+  const facilities = await readPlaces(
+    facilitiesPath,
+    { amount: options.text('capacity'), id, empty: true },
+    terminal
+  );
   const { streets, leftOut } = await readStreets(roadsPath, terminal);
   const demand = await readPlaces(demandPath, { amount: options.text('weight'), id }, terminal);
   const network = networkOf(streets);

@@ -8,7 +8,7 @@ import { COORDINATE_FAULTS, featureFault } from './faults.ts';
 /** The streets of a file that people walk along. */
 export interface WalkableStreets {
   readonly streets: readonly Street[];
-  /** Features that people do not walk along: motorways, tunnels, private ways, rails. */
+  /** Features that people do not walk along: motorways, tunnels, private ways, rails, and points and empty ones among them. */
   readonly leftOut: number;
 }
 
@@ -20,14 +20,24 @@ const LINE_DEPTH: Readonly<Record<string, number>> = {
   MultiPolygon: 3
 };
 
+/** What stands among the streets of a map and is none. */
+const NO_LINES: readonly string[] = ['Point', 'MultiPoint', 'none'];
+
 /**
- * Reads streets: LineString and MultiLineString, and areas that are tagged as ways (a square), along their rims.
- * Refuses other geometries and broken lines. Where there is no street to walk along, straight lines count, and it is said.
+ * Reads streets: LineString and MultiLineString, and areas that are tagged as ways (a square), along their rims. Points
+ * among them (crossings, lamps) and features without a geometry are left out; a file of nothing else is refused, as are
+ * other geometries and broken lines. Where there is no street to walk along, straight lines count, and it is said.
  */
 export async function readStreets(path: string, terminal: Terminal): Promise<WalkableStreets> {
   const streets: Street[] = [];
   let leftOut = 0;
-  for (const { number, properties, geometry } of await readFeatures(path, terminal, { empty: true })) {
+  const features = await readFeatures(path, terminal, { empty: true, withoutGeometry: true });
+  const onlyPoints = features.every(({ geometry }) => NO_LINES.includes(geometry.type));
+  for (const { number, properties, geometry } of features) {
+    if (!onlyPoints && NO_LINES.includes(geometry.type)) {
+      leftOut += 1;
+      continue;
+    }
     const depth = LINE_DEPTH[geometry.type];
     const area = geometry.type.endsWith('Polygon');
     if (depth === undefined || (area && !isWay(properties)))

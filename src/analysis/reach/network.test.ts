@@ -23,6 +23,15 @@ describe('networkOf', () => {
     expect(segmentsBeside(0.6)).toBe(2);
   });
 
+  it('leads the end of a bridge into the street it lies on, unless the bridge goes on there', () => {
+    const bridge = (...line: LngLat[]) => ({ line, layer: 1 });
+    const segments = (...streets: Parameters<typeof networkOf>[0][number][]) =>
+      networkOf(streets).from.length;
+    expect(segments(main, bridge(at(40, 0), at(40, 50)))).toBe(3);
+    expect(segments(main, bridge(at(40, 50), at(40, 0)), bridge(at(40, 0), at(40, -50)))).toBe(3);
+    expect(segments(main, bridge(at(40, 50), at(40, 0), at(40, -50)))).toBe(3);
+  });
+
   it('keeps a street as long as it was when others lead into it', () => {
     const { metres } = networkOf([main, street(at(40, 0.3), at(40, 50)), street(at(70, -0.3), at(70, -50))]);
     expect([...metres.slice(0, 3)].map(Math.round)).toEqual([40, 30, 30]);

@@ -37,8 +37,8 @@ interface Segment {
 /**
  * The walking network of streets. Streets meet where they share a vertex (within 0.1 m), as OpenStreetMap draws them:
  * lines that cross without one are a bridge or an underpass, and do not meet. Many files are not cut at junctions,
- * so an end that lies on another street of the same layer (within 0.5 m) meets it as well. One-way streets are walked
- * both ways. See docs/decisions/0005-reach.md.
+ * so an end that lies on another street (within 0.5 m) meets it as well: on one of the same layer, or, where nothing goes on
+ * from that end, on one of any layer, because a bridge does not end in the air. One-way streets are walked both ways. See docs/decisions/0005-reach.md.
  */
 export function networkOf(streets: readonly Street[]): Network {
   const vertices = new Vertices();
@@ -67,11 +67,15 @@ function cutAtEnds(
     from: drawn.map(({ from }) => from),
     to: drawn.map(({ to }) => to)
   });
+  const goingOn = new Int32Array(vertices.lng.length);
+  for (const { from, to } of drawn)
+    for (const vertex of [from, to]) goingOn[vertex] = (goingOn[vertex] ?? 0) + 1;
   const cuts = new Map<number, Map<number, number>>();
   for (const { vertex, layer } of ends) {
     for (const { segment, share } of index.within(placeOf(vertices, vertex), END_METRES)) {
       const met = drawn[segment];
-      if (met?.layer !== layer || met.from === vertex || met.to === vertex) continue;
+      if (met === undefined || met.from === vertex || met.to === vertex) continue;
+      if (met.layer !== layer && (goingOn[vertex] ?? 0) > 1) continue;
       const known = cuts.get(segment) ?? new Map<number, number>();
       cuts.set(segment, known.set(vertex, share));
     }

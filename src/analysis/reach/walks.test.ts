@@ -108,14 +108,14 @@ describe('a walk', () => {
     ).toBe(10 + 20 + 60 + 10);
   });
 
-  it('does not turn off where the other street is on another storey', () => {
+  it('comes down where a bridge ends on the side of a street', () => {
     const drawing = `
           F
           o
           |
         o-------o
                 a`;
-    expect(metres(drawing, { down: 1 })).toBe(Infinity);
+    expect(metres(drawing, { down: 1 })).toBe(10 + 20 + 60 + 10);
   });
 
   it('starts at the nearest facility of several', () => {
