@@ -368,7 +368,7 @@ it.skipIf(!existsSync(BUND))(
     expect(east.every(({ metres }) => metres === null)).toBe(true);
     expect(west.filter(({ metres }) => metres !== null).length / west.length).toBeGreaterThan(0.97);
     expect(
-      west.every(({ metres, straight_metres }) => metres === null || metres >= straight_metres - 0.01)
+      west.every(({ metres, straight_metres }) => metres === null || metres >= (straight_metres ?? 0) - 0.01)
     ).toBe(true);
   }
 );

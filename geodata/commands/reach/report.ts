@@ -16,8 +16,8 @@ interface Distance {
   readonly metres: number | null;
   /** The facility that is nearest on foot. */
   readonly facility: Id | null;
-  /** Metres in a straight line to the facility that is nearest that way. */
-  readonly straight_metres: number;
+  /** Metres in a straight line to the facility that is nearest that way, null where there is no facility. */
+  readonly straight_metres: number | null;
   readonly weight: number;
   /** `metres` is a straight line, because no street comes near the place or the facility. */
   readonly crow_fly?: true;
@@ -91,7 +91,8 @@ export function reportOf(
       id,
       metres: facility < 0 ? null : centimetres(coverage.nearest.metres[place] ?? NaN),
       facility: facilities[facility]?.id ?? null,
-      straight_metres: centimetres(coverage.nearestStraight.metres[place] ?? NaN),
+      straight_metres:
+        facilities.length === 0 ? null : centimetres(coverage.nearestStraight.metres[place] ?? NaN),
       weight: amount,
       ...(crowFly && { crow_fly: true }),
       ...(accessibility && { accessibility: accessibility.demand[place] ?? 0 })
@@ -142,7 +143,8 @@ export function reportOf(
 
 const farthestFirst = (a: Distance, b: Distance): number =>
   a.metres === null || b.metres === null
-    ? Number(b.metres === null) - Number(a.metres === null) || b.straight_metres - a.straight_metres
+    ? Number(b.metres === null) - Number(a.metres === null) ||
+      (b.straight_metres ?? 0) - (a.straight_metres ?? 0)
     : b.metres - a.metres;
 
 const orNull = (value = NaN): number | null => (Number.isNaN(value) ? null : value);
