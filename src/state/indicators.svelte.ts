@@ -11,7 +11,7 @@ import type { Areas } from './areas.svelte.ts';
 import { rulesOf } from './assessment-rules.ts';
 import type { Names } from './names.svelte.ts';
 import type { Outlook } from './outlook.svelte.ts';
-import { justBefore, recordedIn, yearBefore, type Period } from './period.ts';
+import { justBefore, recordedIn, recordOf, yearBefore, type Period, type Recorded } from './period.ts';
 import { Resource } from './resource.svelte.ts';
 import type { Walk } from './walk.svelte.ts';
 
@@ -100,6 +100,12 @@ export class Indicators {
 
   /** Whether the figures of the period are there; comparisons may still be on their way. */
   readonly known: boolean = $derived.by(() => this.#counts !== undefined);
+  /** How much of the period is on record; undefined until known. Of a time before, no figure says that nothing happened. */
+  readonly recorded: Recorded | undefined = $derived.by(() => {
+    const { outlook, review } = this.#from;
+    const history = review.history.answerTo({ scope: outlook.scope });
+    return history && recordOf(this.period, history);
+  });
   /** Rules by which areas are assessed on the last day of the period; null = there are none, or they make no sense. */
   readonly rules = $derived.by(() => rulesOf(this.#counts?.rules ?? null));
   /** The decisions that share a day with the period, those taken back too. */

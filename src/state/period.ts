@@ -77,6 +77,21 @@ export function yearBefore(period: Period): Period {
 export const recordedIn = ({ from }: Period, { first_day }: { readonly first_day: string | null }): boolean =>
   first_day !== null && from >= first_day;
 
+/** How much of a period lies in the time of which there is a record. */
+export type Recorded =
+  | { readonly kind: 'whole' }
+  /** Some days of it, or none, lie before the first on record; null = nothing is on record at all. */
+  | { readonly kind: 'part' | 'none'; readonly since: string | null };
+
+/** @param history as above. */
+export function recordOf(
+  { from, to }: Period,
+  { first_day: since }: { readonly first_day: string | null }
+): Recorded {
+  if (since === null || to < since) return { kind: 'none', since };
+  return from < since ? { kind: 'part', since } : { kind: 'whole' };
+}
+
 /** As many days as the period has, from a day on; ends no later than today. */
 export function asLongFrom(day: string, period: Period, today: string): Period {
   const found = startingOn(day, period);

@@ -14,7 +14,7 @@ import { chanceChangeOf, changeOf } from './comparison.ts';
 import { monthOf, monthsBefore } from './month.ts';
 import type { Names } from './names.svelte.ts';
 import type { Outlook } from './outlook.svelte.ts';
-import { justBefore, recordedIn, yearBefore, type Period } from './period.ts';
+import { justBefore, recordedIn, recordOf, yearBefore, type Period } from './period.ts';
 import type { Places } from './places.svelte.ts';
 import { ReportSources, type ReportStores } from './report-sources.svelte.ts';
 
@@ -142,7 +142,14 @@ export class Report {
     const held = (then: Counts): Shift =>
       // Of a time of which nothing is on record nobody can tell whether nothing happened.
       chanceChangeOf({ now: now.reported, then: then.reported === 0 ? undefined : then.reported });
-    return { now, previous, lastYear, shifts: { previous: held(previous), lastYear: held(lastYear) } };
+    const record = recordOf(this.period, history);
+    return {
+      record,
+      now,
+      previous,
+      lastYear,
+      shifts: { previous: held(previous), lastYear: held(lastYear) }
+    };
   });
   readonly incidents = $derived.by(() => this.#counts && incidentFindings(this.#counts));
 
@@ -192,7 +199,9 @@ export class Report {
       time,
       households: need[time]?.households,
       need: need[time]?.need,
-      counts: counts[time].reported === 0 && time !== 'now' ? undefined : counts[time]
+      counts: (time === 'now' ? counts.record.kind === 'none' : counts[time].reported === 0)
+        ? undefined
+        : counts[time]
     }));
   });
 

@@ -83,7 +83,8 @@ export function staffOf(ground: Ground, organisations: Organisations, today: str
   };
 
   const deputy = hire(ground.office, organisations.office);
-  assign(hire(ground.office, organisations.office), 'street_head', [ground.office], true);
+  const head = hire(ground.office, organisations.office);
+  assign(head, 'street_head', [ground.office], true);
   assignments.push({
     staff_id: deputy.id,
     area_code: ground.office,
@@ -130,6 +131,9 @@ export function staffOf(ground: Ground, organisations: Organisations, today: str
   for (const person of rows)
     if (person.status === 'active' && person.account === null && random.chance(0.03))
       person.status = 'on_leave';
+
+  // What a leader prints bears a name.
+  if (first) head.account = 'leader@demo.wangge';
 
   const desks = desksOf(ground, organisations, today, seed);
   const byId = new Map(rows.map((row) => [row.id, row]));

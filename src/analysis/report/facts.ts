@@ -40,6 +40,9 @@ export interface WhereFacts {
 }
 
 export interface IncidentFacts {
+  /** How much of the period lies in the time of which there is a record; `since`: its first day, null = there is none. */
+  readonly record:
+    { readonly kind: 'whole' } | { readonly kind: 'part' | 'none'; readonly since: string | null };
   readonly now: Counts;
   readonly previous: Counts;
   readonly lastYear: Counts;

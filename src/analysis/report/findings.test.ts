@@ -77,6 +77,13 @@ describe('where', () => {
     expect(where([])).toEqual([{ kind: 'unsaid' }]);
   });
 
+  it('holds a single published area against nothing', () => {
+    expect(where([part('1', 100, 10), part('2', 100, null)])[0]).toEqual({
+      kind: 'single',
+      part: { code: '1', need: 10, households: 100, perThousand: 100 }
+    });
+  });
+
   it('counts what is withheld among areas where somebody lives', () => {
     const found = where([part('1', 100, 10), part('2', 100, null), part('3', 0, 0)]);
     expect(found[1]).toEqual({ kind: 'withheld', withheld: 1, all: 2 });
@@ -97,7 +104,8 @@ describe('where', () => {
 
 const counts = (some: Partial<Counts>): Counts => ({ ...NO_COUNTS, ...some });
 const incidents = (now: Partial<Counts>, before: Partial<Counts> = {}): IncidentFacts => ({
-  ...{ now: counts(now), previous: counts(before), lastYear: counts(before), shifts: NOTHING }
+  ...{ now: counts(now), previous: counts(before), lastYear: counts(before), shifts: NOTHING },
+  record: { kind: 'whole' }
 });
 
 describe('incidents', () => {
@@ -106,6 +114,25 @@ describe('incidents', () => {
       { kind: 'none' },
       { kind: 'shift', against: 'previous', before: 8, shift: MISSING },
       { kind: 'shift', against: 'lastYear', before: 8, shift: MISSING }
+    ]);
+  });
+});
+
+describe('a time before there was a record', () => {
+  const before = (kind: 'part' | 'none'): IncidentFacts => ({
+    ...incidents({ reported: kind === 'part' ? 5 : 0 }),
+    record: { kind, since: '2024-11-22' }
+  });
+
+  it('is not told as a time in which nothing happened', () => {
+    expect(incidentFindings(before('none'))).toEqual([{ kind: 'no-record', since: '2024-11-22' }]);
+    expect(lateFindings({ counts: before('none'), open: [], more: false })).toEqual([{ kind: 'no-record' }]);
+  });
+
+  it('in part is said before its count', () => {
+    expect(incidentFindings(before('part')).slice(0, 2)).toEqual([
+      { kind: 'part-record', since: '2024-11-22' },
+      { kind: 'reported', count: 5 }
     ]);
   });
 });

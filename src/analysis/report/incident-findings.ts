@@ -13,6 +13,8 @@ const NAMED = 3;
 export type IncidentFinding =
   | { readonly kind: 'reported'; readonly count: number }
   | { readonly kind: 'none' }
+  /** Nobody can tell whether nothing happened, or what happened on the first days. */
+  | { readonly kind: 'no-record' | 'part-record'; readonly since: string | null }
   | {
       readonly kind: 'shift';
       readonly against: Against;
@@ -22,8 +24,11 @@ export type IncidentFinding =
 
 /** How many incidents were reported, and what became of their number. */
 export function incidentFindings(facts: IncidentFacts): readonly IncidentFinding[] {
+  const { record } = facts;
+  if (record.kind === 'none') return [{ kind: 'no-record', since: record.since }];
   const { reported } = facts.now;
   return [
+    ...(record.kind === 'part' ? [{ kind: 'part-record', since: record.since } as const] : []),
     reported === 0 ? { kind: 'none' } : { kind: 'reported', count: reported },
     ...AGAINST.map(
       (against) =>
@@ -40,6 +45,7 @@ export interface LateCategory {
 }
 
 export type LateFinding =
+  | { readonly kind: 'no-record' }
   | { readonly kind: 'nothing-due' }
   /** So few fell due that a rate says nothing. */
   | { readonly kind: 'few-due'; readonly figure: Figure }
@@ -52,6 +58,7 @@ export type LateFinding =
 
 /** What was closed by its deadline, and what stands open past it. */
 export function lateFindings({ counts, open, more }: LateFacts): readonly LateFinding[] {
+  if (counts.record.kind === 'none') return [{ kind: 'no-record' }];
   const figure = figureOf('closing_on_time', counts.now);
   const categories = longest(open);
   const late = counts.now.open_late;

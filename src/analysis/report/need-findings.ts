@@ -73,6 +73,8 @@ export type WhereFinding =
   /** Areas with more in need than their households would have at the rate of the whole, by more than may be the rounding. */
   | { readonly kind: 'most'; readonly parts: readonly NeedyPart[]; readonly perThousand: number }
   | { readonly kind: 'even'; readonly shown: number; readonly perThousand: number }
+  /** Only one is published: there is nothing to hold it against. */
+  | { readonly kind: 'single'; readonly part: NeedyPart }
   | { readonly kind: 'unsaid' }
   /** Areas whose figures are not published, of those in which somebody lives. */
   | { readonly kind: 'withheld'; readonly withheld: number; readonly all: number }
@@ -101,6 +103,8 @@ const needyPart = ({ code, need, households }: PartFacts): NeedyPart[] =>
 function needWhere(shown: readonly NeedyPart[], base: number): WhereFinding {
   const [households, need] = [sum(shown, (part) => part.households), sum(shown, (part) => part.need)];
   if (households === 0) return { kind: 'unsaid' };
+  const [part, another] = shown;
+  if (part !== undefined && another === undefined) return { kind: 'single', part };
   const perThousand = (need * 1000) / households;
   const most = shown
     .filter((part) => part.need - (part.households * perThousand) / 1000 >= 2 * base)

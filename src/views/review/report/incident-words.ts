@@ -1,5 +1,5 @@
 import type { IncidentFinding, LateFinding } from '../../../analysis/report/incident-findings.ts';
-import { formatNumber } from '../../../i18n/format.ts';
+import { formatDay, formatNumber } from '../../../i18n/format.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { signed } from '../figure-words.ts';
 import { percentWords } from '../indicator-words.ts';
@@ -12,6 +12,12 @@ export function incidentWords(finding: IncidentFinding, { period, against }: Rep
       return m.report_incidents({ period, count: finding.count, n: formatNumber(finding.count) });
     case 'none':
       return m.report_incidents_none({ period });
+    case 'no-record':
+      return finding.since === null
+        ? m.report_never_recorded()
+        : m.report_incidents_unrecorded({ period, since: formatDay(finding.since) });
+    case 'part-record':
+      return m.report_recorded_since({ since: formatDay(finding.since ?? '') });
     case 'shift': {
       const { shift, before } = finding;
       const held = { against: against[finding.against], before: formatNumber(before) };
@@ -28,6 +34,8 @@ export function incidentWords(finding: IncidentFinding, { period, against }: Rep
 /** A finding about deadlines as a sentence. */
 export function lateWords(finding: LateFinding, { against, names }: ReportContext): string {
   switch (finding.kind) {
+    case 'no-record':
+      return m.report_late_unrecorded();
     case 'nothing-due':
       return m.report_nothing_due();
     case 'few-due':

@@ -74,6 +74,11 @@ export function whereWords(finding: WhereFinding, { level, nameOf }: ReportConte
       return m.report_where_even({
         ...{ level, n: formatNumber(finding.shown), rate: perThousandWords(finding.perThousand) }
       });
+    case 'single':
+      return m.report_where_single({
+        ...{ level, area: nameOf(finding.part.code) },
+        rate: perThousandWords(finding.part.perThousand)
+      });
     case 'unsaid':
       return m.report_where_unsaid({ level });
     case 'withheld':

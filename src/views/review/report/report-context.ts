@@ -42,6 +42,7 @@ export const paragraph = (sentences: readonly string[]): string =>
 
 /** Days of a period, the year said once where it is one: at the beginning in Chinese, at the end in English. */
 export function daysWords({ from, to }: Period): string {
+  if (from === to) return formatDay(from);
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
   return language() === 'en'
     ? m.period_span({ from: formatDay(from, last), to: formatDay(to) })
