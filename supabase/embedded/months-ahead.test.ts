@@ -3,13 +3,15 @@ import type { Api } from './api.ts';
 import type { Statements } from './database.ts';
 import { keepMonthsReady, watched } from './months-ahead.ts';
 
-/** A database with so many months to compute. */
-function databaseWith(months: number) {
+/** A database with so many months to compute, and such as could not be. */
+function databaseWith(months: number, putOff: readonly { month: string; reason: string }[] = []) {
   const asked = vi.fn(() => {
     months -= 1;
     return Promise.resolve({ rows: [{ found: months >= 0 }], affected: 1 });
   });
-  return { asked, database: { query: asked, exec: vi.fn() } as unknown as Statements };
+  const query = (sql: string) =>
+    sql.includes('months_put_off') ? Promise.resolve({ rows: putOff, affected: 0 }) : asked();
+  return { asked, database: { query, exec: vi.fn() } as unknown as Statements };
 }
 const never = () => undefined;
 
@@ -64,6 +66,18 @@ it('says once what failed, goes on trying, and asks nothing more once it has sto
   await stop();
   await vi.advanceTimersByTimeAsync(130_000);
   expect(asked).toHaveBeenCalledTimes(3);
+});
+
+it('tells once of a month that the database has put off, when all others are computed', async () => {
+  const { asked, database } = databaseWith(3, [{ month: '2026-03-01', reason: '53100 no room' }]);
+  const told = vi.fn();
+  const stop = keepMonthsReady(database, () => Infinity, told);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(130_000);
+  expect(asked.mock.calls.length).toBeGreaterThan(4);
+  expect(told.mock.calls).toEqual([[new Error('2026-03-01: 53100 no room')]]);
+  await stop();
 });
 
 it('an API is not quiet while it makes an answer, and counts from the last', async () => {

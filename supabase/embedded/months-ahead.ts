@@ -70,12 +70,27 @@ export function keepMonthsReady(
       const { rows } = await database.query<{ found: boolean }>(
         'select private.prepare_protected_counts() as found'
       );
-      return rows[0]?.found === true;
+      const found = rows[0]?.found === true;
+      // Asked when there is nothing else to do: one month that fails is no reason to wait with the others.
+      if (!found && !told) await tellOfThosePutOff();
+      return found;
     } catch (error) {
-      if (!told) onProblem(error);
-      told = true;
+      tell(error);
       return false;
     }
+  }
+
+  async function tellOfThosePutOff(): Promise<void> {
+    const { rows } = await database.query<{ month: string; reason: string }>(
+      'select on_date::text as month, reason from private.months_put_off order by on_date desc limit 1'
+    );
+    const [last] = rows;
+    if (last !== undefined) tell(new Error(`${last.month}: ${last.reason}`));
+  }
+
+  function tell(problem: unknown): void {
+    if (!told) onProblem(problem);
+    told = true;
   }
 
   async function run(): Promise<void> {

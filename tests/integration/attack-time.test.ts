@@ -190,12 +190,26 @@ describe('months of which nothing is known', () => {
     const prepare = async () =>
       (await database.query<{ found: boolean }>(`select private.prepare_protected_counts(3) as found`))
         .rows[0]?.found;
-    expect([await prepare(), await prepare(), await prepare()]).toEqual([true, true, false]);
+    // The one that fails is tried once in an hour.
+    expect([await prepare(), await prepare(), await prepare(), await prepare()]).toEqual([
+      true,
+      true,
+      true,
+      false
+    ]);
+    expect((await database.query('select reason from private.months_put_off')).rows).toEqual([
+      { reason: 'P0001 no room' }
+    ]);
     await database.exec(
       'drop trigger refuse_test on private.protected_dates; drop function private.refuse_test();'
     );
-    expect(await kept()).toHaveLength(2);
+    expect([await kept(), await prepare()]).toMatchObject([{ length: 2 }, false]);
+    await database.exec(`update private.months_put_off set failed_at = failed_at - interval '1 hour'`);
     expect([await prepare(), await prepare()]).toEqual([true, false]);
+    expect([await kept(), (await database.query('select from private.months_put_off')).rows]).toMatchObject([
+      { length: 3 },
+      []
+    ]);
   });
 });
 
