@@ -8,9 +8,9 @@ const incidentHistory = v.object({
   /** Null where none has ever been reported. */
   first_day: v.nullable(day),
   last_day: day,
-  groups: v.array(
+  categories: v.array(
     v.object({
-      name: v.string(),
+      code: v.string(),
       counts: v.custom<readonly number[]>(
         (list) => Array.isArray(list) && list.every((item) => Number.isInteger(item)),
         'Expected whole numbers'
@@ -27,7 +27,7 @@ const needMonth = v.object({
 });
 const needHistory = v.object({ scope: v.string(), months: v.array(needMonth) });
 
-/** How many incidents were reported on each day from `first_day` to `last_day`, by group of categories. */
+/** How many incidents were reported on each day from `first_day` to `last_day`, by category. */
 export type IncidentHistory = v.InferOutput<typeof incidentHistory>;
 /** Protected figures of one area on the first of a month. */
 export type NeedMonth = v.InferOutput<typeof needMonth>;

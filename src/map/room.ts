@@ -201,7 +201,7 @@ export class MapRoom {
       const { need, classes, areas, level } = now;
       this.#give('need', classes ? classFeatures(classes, areas, level) : needFeatures(need, areas, level));
     }
-    if (differs('selection', 'areas', 'buildings', 'facilities', 'incidents')) {
+    if (differs('selection', 'areas', 'classes', 'buildings', 'facilities', 'incidents')) {
       this.#give('selection', outlineOf(now.selection, now));
     }
   }

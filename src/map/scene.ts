@@ -93,7 +93,7 @@ export const LAYER_GROUPS = [
 ] as const;
 export type LayerGroup = (typeof LAYER_GROUPS)[number];
 
-/** One thing on the map. Also what the address bar holds as `sel=area:CODE`. */
+/** One thing on the map; an area may be one of the outlines of its classes. Also what the address bar holds as `sel=area:CODE`. */
 export type Selection =
   | { kind: 'area'; code: string }
   | { kind: 'building'; id: number }

@@ -280,10 +280,19 @@ export function outlineOf(selection: Selection | null, scene: MapScene): Feature
   return feature ? { type: 'FeatureCollection', features: [feature] } : EMPTY;
 }
 
+/** One of a honeycomb. */
+function outlinedOf(code: string, classes: ClassScene | null): Feature | undefined {
+  const ring = classes?.outlines?.get(code)?.map(([lng, lat]) => [lng, lat]);
+  return ring && { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
+}
+
 function featureOf(selection: Selection, scene: MapScene): Feature | undefined {
   switch (selection.kind) {
     case 'area':
-      return scene.areas?.features.find(({ properties }) => properties.code === selection.code);
+      return (
+        scene.areas?.features.find(({ properties }) => properties.code === selection.code) ??
+        outlinedOf(selection.code, scene.classes)
+      );
     case 'building':
       return scene.buildings?.features.find(({ properties }) => properties.id === selection.id);
     case 'facility':

@@ -33,6 +33,8 @@ export interface Address {
   readonly of: 'incidents' | null;
   /** Bandwidth of a density in metres. */
   readonly bandwidth: number | null;
+  /** The hexagon that is selected: its column and its row. */
+  readonly hexagon: string | null;
   /** What a period is held against: the one before, the same days a year earlier, or one of the reader's own. */
   readonly against: 'month' | 'year' | 'other' | null;
   /** First day of that one of the reader's own. */
@@ -102,6 +104,7 @@ export const NOWHERE: Address = {
   draw: null,
   of: null,
   bandwidth: null,
+  hexagon: null,
   against: null,
   versus: null,
   show: null,
@@ -143,6 +146,7 @@ export function readAddress(url: URL): Address {
     draw: oneOf(query.get('draw'), ['areas', 'density', 'hexagons']),
     of: oneOf(query.get('of'), ['incidents']),
     bandwidth: readBandwidth(query.get('bandwidth')),
+    hexagon: readHexagon(query.get('hex')),
     against: oneOf(query.get('against'), ['month', 'year', 'other']),
     versus: readDay(query.get('versus')),
     show: oneOf(query.get('show'), ['side', 'swipe', 'multiples']),
@@ -182,6 +186,7 @@ export function writeAddress(address: Address): string {
     ['of', address.of],
     ['draw', address.draw],
     ['bandwidth', address.bandwidth === null ? null : String(address.bandwidth)],
+    ['hex', address.hexagon === null ? null : address.hexagon.replace(' ', ',')],
     ['against', address.against],
     ['versus', address.versus],
     ['show', address.show],
@@ -294,6 +299,12 @@ function readSide(text: string | null): number | null {
 function readBandwidth(text: string | null): number | null {
   const metres = /^\d{2,3}$/.test(text ?? '') ? Number(text) : 0;
   return metres >= 50 && metres <= 500 ? metres : null;
+}
+
+/** `column,row`, with a space between them as the honeycomb names it. */
+function readHexagon(text: string | null): string | null {
+  const [, column, row] = /^(-?\d{1,4}),(-?\d{1,4})$/.exec(text ?? '') ?? [];
+  return column === undefined || row === undefined ? null : `${column} ${row}`;
 }
 
 /** A day that is in the calendar: 2026-02-30 is not. */

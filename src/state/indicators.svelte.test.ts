@@ -73,7 +73,7 @@ async function room(
   const walk = new Walk(outlook, areas);
   const never = () => Promise.reject(new Error('not asked here'));
   const history = new Resource<{ scope: string }, IncidentHistory>(() =>
-    Promise.resolve({ first_day, last_day: '2026-11-22', groups: [] })
+    Promise.resolve({ first_day, last_day: '2026-11-22', categories: [] })
   );
   const indicators = new Indicators(
     { bar, outlook, names, areas, walk, review: { history } },

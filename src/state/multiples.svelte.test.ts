@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AreaMap, AreaSummary } from '../data/areas.ts';
+import type { IncidentMap } from '../data/incident-columns.ts';
 import { AddressBar } from './address-bar.svelte.ts';
 import type { Analyst } from './analyst.ts';
 import { Areas } from './areas.svelte.ts';
@@ -8,6 +9,7 @@ import { Multiples } from './multiples.svelte.ts';
 import type { Names } from './names.svelte.ts';
 import { Outlook } from './outlook.svelte.ts';
 import { Places } from './places.svelte.ts';
+import { HOLDS_MS } from './remembered.ts';
 import { Review } from './review.svelte.ts';
 import { Showing } from './showing.svelte.ts';
 import { Walk } from './walk.svelte.ts';
@@ -15,7 +17,6 @@ import { Walk } from './walk.svelte.ts';
 const OFFICE = '990100001';
 const HERE = `${OFFICE}001`;
 const never = () => new Promise<never>(() => undefined);
-const never2 = { incidents: never, need: never } as never;
 
 const area = (code: string, level: number): AreaMap['features'][number] => ({
   type: 'Feature',
@@ -29,7 +30,8 @@ const area = (code: string, level: number): AreaMap['features'][number] => ({
 /** Many pictures at an address. Figures are 20 in need of 100 households, or what `figures` makes of a month. */
 function room(
   path: string,
-  figures: (asOf: string) => AreaSummary['areas'][number][] | undefined = () => undefined
+  figures: (asOf: string) => AreaSummary['areas'][number][] | undefined = () => undefined,
+  reported: () => IncidentMap['rows'] = () => []
 ) {
   const asked: string[] = [];
   let underWay = 0;
@@ -65,8 +67,23 @@ function room(
       }
     },
     need: { cells: never },
-    incidents: { map: never },
-    histories: never2
+    incidents: {
+      map: (_scope: string, from: string, to: string) => {
+        asked.push(`incidents ${from} ${to}`);
+        return Promise.resolve({ generated_at: '', rows: reported() });
+      }
+    },
+    histories: {
+      incidents: () =>
+        Promise.resolve({
+          ...{ first_day: '2024-01-01', last_day: '2026-11-22' },
+          categories: [
+            { code: 'E1', counts: [30] },
+            { code: 'E2', counts: [20] },
+            { code: 'F1', counts: [50] }
+          ]
+        })
+    }
   };
   const outlook = new Outlook(bar, access);
   const areas = new Areas(stores.areas);
@@ -75,17 +92,35 @@ function room(
   const analyst = {} as unknown as Analyst;
   const review = new Review({ bar, outlook, areas, places, walk }, stores, analyst);
   const showing = new Showing(bar, review);
-  const codes = { hardshipCategories: ['low', 'ill'].map((code) => ({ code, name: code })) };
+  const codes = {
+    hardshipCategories: ['low', 'ill'].map((code) => ({ code, name: code })),
+    incidentGroups: [
+      { key: 'street', name: 'Street', categories: [{ code: 'E1' }, { code: 'E2' }] },
+      { key: 'park', name: 'Park', categories: [{ code: 'F1' }] },
+      { key: 'rare', name: 'Rare', categories: [{ code: 'G1' }] }
+    ]
+  };
   const names = codes as unknown as Names;
   const multiples = new Multiples({ outlook, areas, places, names, review, showing }, stores, analyst);
   const come = async () => {
     await areas.map.ask({ scope: OFFICE, asOf: '2026-11-01' });
+    if (review.incidents) await review.history.ask({ scope: OFFICE });
     multiples.ask();
     for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setTimeout(resolve));
     flushSync();
   };
   return { multiples, asked, come, most: () => most };
 }
+
+let ids = 0;
+const incident = (category: string, day = '2026-11-03'): IncidentMap['rows'][number] => ({
+  ...{ id: (ids += 1), area: `${HERE}0101`, lng: 71.4, lat: 51.1, category, lamp: 'settled' as const },
+  reported_at: Date.parse(`${day}T12:00:00+08:00`) / 1000
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('many pictures', () => {
   it('are the twelve months up to the one shown, asked for one after another', async () => {
@@ -126,6 +161,40 @@ describe('many pictures', () => {
     ]);
     expect([...new Set(asked)].toSorted()).toEqual(['0 2026-11-01', '1 2026-11-01']);
     expect(multiples.rarity).toBe(0.5);
+  });
+
+  it('of incidents are of the days chosen by groups, on the scale of the most frequent group', async () => {
+    const { multiples, asked, come } = room(
+      '/review?of=incidents&show=multiples&each=category&level=1&from=2026-10-05&to=2026-11-03',
+      undefined,
+      () => [incident('E1'), incident('E2'), incident('F1'), incident('E1', '2026-11-04')]
+    );
+    await come();
+    expect([...multiples.figures].map(([key, { total }]) => [key, total])).toEqual([
+      ['street', 2],
+      ['park', 1],
+      ['rare', 0]
+    ]);
+    expect(asked.filter((one) => one.startsWith('incidents'))).toEqual(['incidents 2026-10-05 2026-11-03']);
+    expect(multiples.rarity).toBe(0.5);
+  });
+
+  it('of incidents follow a day that goes on, and stand meanwhile as they were', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T01:00:00Z') });
+    const rows = [incident('E1', '2026-11-21')];
+    const { multiples, come } = room('/review?of=incidents&show=multiples&level=1', undefined, () => [
+      ...rows
+    ]);
+    const now = () => multiples.figures.get('2026-11-01')?.total;
+    await come();
+    rows.push(incident('E1', '2026-11-22'));
+    await come();
+    expect(now()).toBe(1);
+    vi.setSystemTime(Date.now() + HOLDS_MS + 1);
+    multiples.ask();
+    expect([now(), multiples.figures.size]).toEqual([1, 12]);
+    await come();
+    expect(now()).toBe(2);
   });
 
   it('are not asked for while one map is shown', async () => {

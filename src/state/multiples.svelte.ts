@@ -15,6 +15,7 @@ import { Resource } from './resource.svelte.ts';
 import { askedOf, type Choice, type SummaryQuestion, type Wanted, type When } from './review-asked.ts';
 import { countIn, niceShare, overallRate, reportedBy } from './review-figures.ts';
 import { Month, NOTHING_YET, type ReviewStores } from './review-month.ts';
+import { countsOf } from './time-strip.svelte.ts';
 import { SQUARE_METRES, type Review } from './review.svelte.ts';
 import type { Showing } from './showing.svelte.ts';
 
@@ -32,13 +33,15 @@ interface Sources {
   readonly showing: Showing;
 }
 
-/** One of the many: a month, or a category. */
+/** One of the many: a month, a category of need, or a group of categories of incidents. */
 export interface Small {
-  /** First of the month, or the category's code. */
+  /** First of the month, the category's code, or the group's key. */
   readonly key: string;
   /** The days of its incidents. */
   readonly when: When;
   readonly category: string | null;
+  /** Categories of incidents that are counted; null = all. */
+  readonly categories: readonly string[] | null;
 }
 
 export interface SmallFigures extends Small {
@@ -62,7 +65,7 @@ interface Question {
 
 /**
  * Many small pictures of one measure: the twelve months up to the one that is looked at, or that one by categories of
- * need. They are asked for one after another, and each is there as soon as it is known.
+ * need, or the period that is looked at by groups of incidents. They are asked for one after another, and each is there as soon as it is known.
  */
 export class Multiples {
   readonly #from: Sources;
@@ -74,15 +77,24 @@ export class Multiples {
 
   readonly smalls: readonly Small[] = $derived.by(() => {
     const { review, showing, names, outlook } = this.#from;
+    if (showing.each === 'category' && review.incidents)
+      return names.incidentGroups.map(({ key, categories }) => ({
+        ...{ key, when: { asOf: review.month, period: review.period }, category: null },
+        categories: categories.map(({ code }) => code)
+      }));
     if (showing.each === 'category')
       return names.hardshipCategories.map(({ code }) => ({
         key: code,
         when: this.#whole(review.month),
-        category: code
+        category: code,
+        categories: null
       }));
     return Array.from({ length: MONTHS }, (_, n) => monthsBefore(review.month, MONTHS - 1 - n))
       .filter((month) => month <= outlook.today)
-      .map((month) => ({ key: month, when: this.#whole(month), category: review.category }));
+      .map((month) => ({
+        ...{ key: month, when: this.#whole(month) },
+        ...{ category: review.category, categories: review.categories }
+      }));
   });
   readonly #question: Question = $derived.by(() => {
     const { review, areas } = this.#from;
@@ -101,11 +113,12 @@ export class Multiples {
 
   /**
    * One scale for all: months have that of what is looked at, incidents that of a month, and categories that of the most
-   * frequent one, as it is today.
+   * frequent one, as it is today; groups of incidents that of the most frequent one of all time.
    */
   readonly rarity: number = $derived.by(() => {
     const { review, showing, names } = this.#from;
-    if (review.incidents) return 1;
+    if (review.incidents)
+      return showing.each === 'month' ? 1 : niceShare(review.rarity * this.#largestGroup());
     if (showing.each === 'month') return review.rarity;
     const all = overallRate(this.#today.answer, null);
     const rates = names.hardshipCategories.map(({ code }) => overallRate(this.#today.answer, code) ?? 0);
@@ -123,17 +136,44 @@ export class Multiples {
       { kept: KEPT }
     );
     this.#today = new Resource(summary);
-    this.#known = new Resource(async (question, signal) => {
+    const one = async (question: Question, signal: AbortSignal) => {
       const key = JSON.stringify(question);
-      let figures: readonly SmallFigures[] = [];
+      // What is asked again stands as it was until the new answer is there.
+      let figures = this.#coming.key === key ? this.#coming.figures : [];
       // One after another: a dozen questions at once would keep everybody else waiting.
       for (const small of question.smalls) {
-        figures = [...figures, await this.#figuresOf(small, question, { summary, reports }, signal)];
+        const found = await this.#figuresOf(small, question, { summary, reports }, signal);
         if (signal.aborted) break;
+        figures = [...figures.filter((other) => other.key !== small.key), found];
         this.#coming = { key, figures };
       }
       return figures;
-    });
+    };
+    // The running day goes on while the page is open.
+    const outdated = ({ smalls, choice, frame }: Question) =>
+      choice.incidents &&
+      smalls.some(({ when }) => {
+        const { incidents } = askedOf(choice, when, frame);
+        return reports.running(incidents) && reports.in.outdated?.(incidents) === true;
+      });
+    this.#known = new Resource(Object.assign(one, { outdated }));
+  }
+
+  /** The part that the most frequent group has in all incidents on record, which does not move with the period. */
+  #largestGroup(): number {
+    const history = this.#from.review.history.answer;
+    if (history === undefined) return 1;
+    const all = sum(countsOf(history, null));
+    const groups = this.#from.names.incidentGroups.map(({ categories }) =>
+      sum(
+        countsOf(
+          history,
+          categories.map(({ code }) => code)
+        )
+      )
+    );
+    const most = Math.max(0, ...groups);
+    return all === 0 || most === 0 ? 1 : most / all;
   }
 
   get parts() {
@@ -144,7 +184,7 @@ export class Multiples {
     const { outlook, showing, areas, review, places } = this.#from;
     if (showing.show !== 'multiples' || areas.levels.length === 0) return;
     if (review.draw === 'density' && places.ground.answer === undefined) return;
-    if (showing.each === 'category')
+    if (showing.each === 'category' && !review.incidents)
       void this.#today.ask({ level: 1, scope: outlook.scope, asOf: monthOf(outlook.today) });
     void this.#known.ask(this.#question);
   }
@@ -158,8 +198,8 @@ export class Multiples {
     },
     signal: AbortSignal
   ): Promise<SmallFigures> {
-    const { category, when } = small;
-    const asked = askedOf({ ...choice, category }, when, frame);
+    const { category, categories, when } = small;
+    const asked = askedOf({ ...choice, category, categories }, when, frame);
     const figures = await ask.summary(asked.summary, signal);
     const whole = await ask.summary({ ...asked.summary, level: top }, signal);
     const reported = wanted.incidents ? await ask.reports.in(asked.incidents, signal) : null;
@@ -208,6 +248,8 @@ export class Multiples {
     return { asOf: month, period: { from: month, to: end < today ? end : today } };
   }
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
 
 const emptied = (small: SmallFigures): SmallFigures => ({
   ...small,

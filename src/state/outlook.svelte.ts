@@ -172,7 +172,8 @@ export class Outlook {
   }
 
   select(selection: Selected | null, level?: number) {
-    this.#bar.push({ selection, ...(level === undefined ? {} : { level }) });
+    // One thing is selected at a time.
+    this.#bar.push({ selection, hexagon: null, ...(level === undefined ? {} : { level }) });
   }
 
   /** The first picture selects the whole scope: no entry of its own, so that Back leaves the page. */

@@ -47,6 +47,10 @@ export class ReviewChoice {
     return drawing;
   });
   readonly bandwidth: number = $derived.by(() => this.from.bar.address.bandwidth ?? BANDWIDTH.usual);
+  /** The hexagon that is selected; null where none is, or none are drawn. */
+  readonly hexagon: string | null = $derived.by(() =>
+    this.draw === 'hexagons' ? this.from.bar.address.hexagon : null
+  );
   readonly against: Comparison = $derived.by(() => this.from.bar.address.against ?? 'year');
   /** First day of the other period, where the reader chose one. */
   readonly versus: string | null = $derived.by(() => this.from.bar.address.versus);
@@ -84,7 +88,13 @@ export class ReviewChoice {
 
   smoothBy(metres: number) {
     const bandwidth = Math.min(BANDWIDTH.most, Math.max(BANDWIDTH.least, Math.round(metres)));
-    this.from.bar.replace({ bandwidth });
+    // Of another width they are other hexagons.
+    this.from.bar.replace({ bandwidth, hexagon: null });
+  }
+
+  /** Selects a hexagon by its code; one thing is selected at a time. */
+  selectHexagon(hexagon: string | null) {
+    this.from.bar.push({ hexagon, selection: null });
   }
 
   /** @param versus first day of the other period, where it is one of the reader's own. */

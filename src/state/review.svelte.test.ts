@@ -105,7 +105,7 @@ function room(path: string) {
       of(reports, from).keep(answer);
     },
     tellHistory: (first_day: string) => {
-      history.keep({ first_day, last_day: '2026-11-22', groups: [] });
+      history.keep({ first_day, last_day: '2026-11-22', categories: [] });
     }
   };
 }

@@ -1,8 +1,8 @@
 import { createContext } from 'svelte';
 import { densityChange, type ReviewDensity } from '../analysis/review/density.ts';
-import type { HoneycombCell } from '../analysis/review/honeycomb.ts';
+import { cellAt, type HoneycombCell } from '../analysis/review/honeycomb.ts';
 import type { ReviewHotspots } from '../analysis/review/hotspots.ts';
-import type { Unfit } from '../analysis/spatial/hotspots.ts';
+import type { Cluster, Unfit } from '../analysis/spatial/hotspots.ts';
 import type { AreaSummary } from '../data/areas.ts';
 import type { IncidentHistory } from '../data/histories.ts';
 import type { Analyst } from './analyst.ts';
@@ -31,6 +31,7 @@ import {
 import { ReviewChoice, type ReviewSources } from './review-choice.svelte.ts';
 import { niceShare, overallRate, reportedBy, reportedIn } from './review-figures.ts';
 import { Month, NOTHING_YET, type ReviewStores } from './review-month.ts';
+import { wholeIncidentsChange, wholeNeedChange, type WholeChange, type WholeNeed } from './whole-change.ts';
 
 export { BANDWIDTH, QUESTIONS } from './review-choice.svelte.ts';
 export type { Question } from './review-choice.svelte.ts';
@@ -101,6 +102,7 @@ export class Review extends ReviewChoice {
         [...(this.#hexagonsBefore ?? []), ...(this.hexagons ?? [])].map(({ code, ring }) => [code, ring])
       )
   );
+  readonly #rings = $derived.by(() => [...this.outlines].map(([code, ring]) => ({ code, ring })));
   readonly chance: ReviewHotspots | Unfit | undefined = $derived.by(() =>
     this.now.chance.answerTo(this.#asked.chance)
   );
@@ -128,7 +130,12 @@ export class Review extends ReviewChoice {
   });
   /** Every area of the shown level, or every hexagon, the most in need first; withheld ones last. Empty until known. */
   readonly ranked: readonly Ranked[] = $derived.by(() =>
-    this.#rows.toSorted((a, b) => this.#weight(b) - this.#weight(a) || (a.code < b.code ? -1 : 1))
+    this.#rows.toSorted(
+      (a, b) =>
+        this.#foundPlace(a) - this.#foundPlace(b) ||
+        this.#weight(b) - this.#weight(a) ||
+        (a.code < b.code ? -1 : 1)
+    )
   );
   /** Whether the list is there; with `change`, that of the earlier month too. */
   readonly known: boolean = $derived.by(() => {
@@ -273,6 +280,18 @@ export class Review extends ReviewChoice {
     }
   }
 
+  /**
+   * How much there is on the whole, and how it has changed; null where that cannot be said, or not yet. Incidents are those
+   * of the list; need is published for the whole by itself.
+   *
+   * @param need protected figures of the whole in the two months.
+   */
+  wholeChange(need: { now: WholeNeed | undefined; then: WholeNeed | undefined }): WholeChange | null {
+    const { category } = this;
+    if (!this.incidents) return wholeNeedChange(need, category, this.figures?.base ?? 5);
+    return wholeIncidentsChange(this.#counts, this.recorded ? this.#countsBefore : undefined);
+  }
+
   get #reading() {
     const { areas } = this.from;
     return {
@@ -281,13 +300,27 @@ export class Review extends ReviewChoice {
     };
   }
 
-  /** Incidents of the period by category, in an area and all in it, whichever are shown; undefined until they are known. */
+  /** The code of the hexagon in which a place lies, in whichever period it has one. */
+  hexagonAt(place: readonly [lng: number, lat: number]): string | undefined {
+    return cellAt(this.#rings, place)?.code;
+  }
+
+  /**
+   * Incidents of the period by category, in an area and all in it, or in the hexagon that is selected, whichever are shown;
+   * undefined until they are known.
+   */
   reportedByCategory(area: string): ReadonlyMap<string, number> | undefined {
     const reported = this.now.incidents.answerTo(this.#asked.incidents);
     if (reported === undefined) return undefined;
+    const { hexagon } = this;
     const counts = new Map<string, number>();
     for (const row of reportedIn(reported.rows, this.#asked.incidents)) {
-      if (row.area.startsWith(area)) counts.set(row.category, (counts.get(row.category) ?? 0) + 1);
+      const { lng, lat } = row;
+      const here =
+        hexagon === null
+          ? row.area.startsWith(area)
+          : lng !== null && lat !== null && this.hexagonAt([lng, lat]) === hexagon;
+      if (here) counts.set(row.category, (counts.get(row.category) ?? 0) + 1);
     }
     return counts;
   }
@@ -306,7 +339,17 @@ export class Review extends ReviewChoice {
     if (this.question === 'change') return changeWeight(row.change);
     return (this.question === 'chance' ? row.rate : this.valueOf(row)) ?? -1;
   }
+
+  /** What was found beyond chance comes first in the list, the hot ones before all. */
+  #foundPlace({ code }: Ranked): number {
+    if (this.question !== 'chance' || typeof this.chance !== 'object') return 0;
+    const found = this.chance.clusters.get(code);
+    return found === undefined ? FOUND_FIRST.length : FOUND_FIRST.indexOf(found);
+  }
 }
+
+/** In which order findings are listed. */
+const FOUND_FIRST: readonly Cluster[] = ['hot', 'high-outlier', 'cold', 'low-outlier'];
 
 const known = (density: ReviewDensity | typeof NOTHING_YET | undefined) =>
   density === NOTHING_YET ? undefined : density;

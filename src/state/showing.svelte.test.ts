@@ -49,7 +49,7 @@ describe('what is shown', () => {
     expect([bar.address.show, bar.address.scale, bar.address.each]).toEqual([null, null, null]);
   });
 
-  it('knows no categories of incidents', () => {
-    expect(at('/review?each=category', { question: 'where', incidents: true }).showing.each).toBe('month');
+  it('is by categories of need, and by groups of incidents', () => {
+    expect(at('/review?each=category', { question: 'where', incidents: true }).showing.each).toBe('category');
   });
 });

@@ -29,10 +29,8 @@ export class Showing {
   readonly paired: boolean = $derived.by(() => this.show === 'side' || this.show === 'swipe');
   /** Whether what is drawn is a difference. */
   readonly differing: boolean = $derived.by(() => this.#review.question === 'change' && this.show === 'one');
-  /** What the many pictures are of. There is one kind of incident count only. */
-  readonly each: 'month' | 'category' = $derived.by(() =>
-    this.#bar.address.each === 'category' && !this.#review.incidents ? 'category' : 'month'
-  );
+  /** What the many pictures are of. */
+  readonly each: 'month' | 'category' = $derived.by(() => this.#bar.address.each ?? 'month');
   /** Whether the scale's form can be chosen: a quotient has steps of its own, and so has a difference. */
   readonly graded: boolean = $derived.by(
     () =>

@@ -13,7 +13,6 @@ function strip({ incidents = false } = {}) {
     return Promise.resolve([{ as_of: to, need: 5, households: 100, by_category: {} }]);
   };
   const from = {
-    names: { incidentGroups: [] },
     outlook: { scope: OFFICE, today: '2026-11-22' },
     review: { incidents }
   };

@@ -3,7 +3,6 @@ import { dayNumber, monthEnd, monthStart, weekStart } from '../analysis/series/c
 import { wholeMonths, type Span } from '../analysis/series/span.ts';
 import type { HistoryStore, IncidentHistory, NeedMonth } from '../data/histories.ts';
 import { monthOf } from './month.ts';
-import type { Names } from './names.svelte.ts';
 import { NeedHistory } from './need-history.svelte.ts';
 import type { Outlook } from './outlook.svelte.ts';
 import type { Period } from './period.ts';
@@ -20,7 +19,6 @@ export const NEED_MONTHS = 25;
 const BY_DAY_UP_TO = 120;
 
 interface Sources {
-  readonly names: Pick<Names, 'incidentGroups'>;
   readonly outlook: Outlook;
   readonly review: Review;
 }
@@ -56,22 +54,12 @@ export class TimeStrip {
     if (!this.#from.review.incidents) return 'month';
     return this.within.to - this.within.from < BY_DAY_UP_TO ? 'day' : 'week';
   });
-  /** Groups of categories that are looked at; null = all, or some of which no history is kept: parts of a group. */
-  readonly groups: ReadonlySet<string> | null = $derived.by(() => {
-    const { categories } = this.#from.review;
-    if (categories === null) return null;
-    const chosen = this.#from.names.incidentGroups.filter((group) =>
-      group.categories.every(({ code }) => categories.includes(code))
-    );
-    const whole = chosen.reduce((sum, group) => sum + group.categories.length, 0) === categories.length;
-    return whole ? new Set(chosen.map(({ key }) => key)) : null;
-  });
   readonly bars: readonly HistoryBar[] = $derived.by(() => {
     const { outlook, review } = this.#from;
     if (!review.incidents)
       return this.need.months.map((month) => monthBar(month, review.category, this.within));
     const history = review.history.answerTo({ scope: outlook.scope });
-    return history === undefined ? [] : incidentBars(history, this.groups, this.grain === 'day');
+    return history === undefined ? [] : incidentBars(history, review.categories, this.grain === 'day');
   });
   /** Whether bars are still on their way. */
   readonly coming: boolean = $derived.by(() => {
@@ -116,19 +104,19 @@ export class TimeStrip {
 const spanOf = ({ from, to }: Period): Span => ({ from: dayNumber(from), to: dayNumber(to) });
 
 /**
- * Groups of categories together, day by day.
+ * Categories together, day by day.
  *
- * @param shown names of the groups; null = all.
+ * @param shown their codes; null = all.
  */
-export function countsOf({ groups }: IncidentHistory, shown: ReadonlySet<string> | null): number[] {
-  const length = Math.max(0, ...groups.map(({ counts }) => counts.length));
-  const wanted = groups.filter(({ name }) => shown === null || shown.has(name));
+export function countsOf({ categories }: IncidentHistory, shown: readonly string[] | null): number[] {
+  const length = Math.max(0, ...categories.map(({ counts }) => counts.length));
+  const wanted = categories.filter(({ code }) => shown === null || shown.includes(code));
   return Array.from({ length }, (_, day) => wanted.reduce((sum, { counts }) => sum + (counts[day] ?? 0), 0));
 }
 
 function incidentBars(
   history: IncidentHistory,
-  shown: ReadonlySet<string> | null,
+  shown: readonly string[] | null,
   byDay: boolean
 ): HistoryBar[] {
   if (history.first_day === null) return [];

@@ -17,9 +17,9 @@ const month = (as_of: string, need: number | null): NeedMonth => ({
 const history: IncidentHistory = {
   first_day: FIRST,
   last_day: dayText(dayNumber(FIRST) + 104 * 7 + 1),
-  groups: [
-    { name: 'a', counts: Array.from({ length: 104 * 7 + 2 }, () => 1) },
-    { name: 'b', counts: Array.from({ length: 104 * 7 + 2 }, (_, day) => (day === 100 * 7 ? 10 : 0)) }
+  categories: [
+    { code: 'a', counts: Array.from({ length: 104 * 7 + 2 }, () => 1) },
+    { code: 'b', counts: Array.from({ length: 104 * 7 + 2 }, (_, day) => (day === 100 * 7 ? 10 : 0)) }
   ]
 };
 
@@ -27,7 +27,7 @@ function trend({
   incidents = true,
   selected = OFFICE,
   category = null as string | null,
-  groups = null as Set<string> | null,
+  categories = null as readonly string[] | null,
   without = [] as readonly string[]
 } = {}) {
   const asked: string[] = [];
@@ -44,20 +44,20 @@ function trend({
   const from = {
     outlook: { selection: { kind: 'area', code: selected }, scope: OFFICE, today: '2026-11-22' },
     review: {
-      ...{ incidents, category },
+      ...{ incidents, category, categories },
       history: {
         answerTo: ({ scope }: { scope: string }) => (scope === OFFICE ? history : undefined),
         loading: false
       },
       now: { figures: { answer: { base: 5 } } }
     },
-    strip: { need: { months, loading: false }, groups, ask: () => asked.push('the strip') }
+    strip: { need: { months, loading: false }, ask: () => asked.push('the strip') }
   };
   return { trend: new Trend(from as never, { histories }), asked };
 }
 
 describe('a trend', () => {
-  it('adds up the groups of categories, day by day', () => {
+  it('adds up the categories, day by day', () => {
     expect(countsOf(history, null).slice(699, 702)).toEqual([1, 11, 1]);
   });
 
@@ -70,8 +70,8 @@ describe('a trend', () => {
     expect(unusual).toMatchObject({ judged: 12, above: 1, below: 0 });
   });
 
-  it('is of the groups that are looked at alone', () => {
-    const { points } = trend({ groups: new Set(['b']) }).trend;
+  it('is of the categories that are looked at alone', () => {
+    const { points } = trend({ categories: ['b'] }).trend;
     expect(points.filter(({ value }) => value !== 0)).toMatchObject([{ value: 10 }]);
   });
 

@@ -60,7 +60,7 @@ export class Trend {
     const found = (this.#whole ? this.#from.review.history : this.#history).answerTo({ scope });
     if (found === undefined || found.first_day === null) return [];
     const today = dayNumber(found.last_day);
-    const weeks = weeksOf(dayNumber(found.first_day), countsOf(found, this.#from.strip.groups));
+    const weeks = weeksOf(dayNumber(found.first_day), countsOf(found, this.#from.review.categories));
     // On a Sunday the week has its seven days, and is not over.
     return weeks.map((week) => (week.start + 6 < today ? week : { ...week, whole: false }));
   });

@@ -38,13 +38,13 @@ const settled = async (page: Page) => {
 
 test('list and colours count exactly the days under the brush', async ({ page }) => {
   const [history] = await Promise.all([
-    answered(page, 'incident_history') as Promise<{ last_day: string; groups: { counts: number[] }[] }>,
+    answered(page, 'incident_history') as Promise<{ last_day: string; categories: { counts: number[] }[] }>,
     enter(page, 'leader', '/review?of=incidents&level=1')
   ]);
   await settled(page);
   /** So many of the last days, up to so many days ago. */
   const truth = (days: number, ago: number) =>
-    history.groups.reduce(
+    history.categories.reduce(
       (sum, { counts }) =>
         sum +
         counts.slice(counts.length - ago - days, counts.length - ago).reduce((all, one) => all + one, 0),

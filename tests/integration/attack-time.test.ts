@@ -215,7 +215,7 @@ describe('months of which nothing is known', () => {
 
 describe('the history of incidents', () => {
   const told = () =>
-    ask<{ first_day: string | null; last_day: string; groups: { name: string; counts: number[] }[] }>(
+    ask<{ first_day: string | null; last_day: string; categories: { code: string; counts: number[] }[] }>(
       `public.incident_history('${OFFICE}')`
     );
   const report = (category: string, at: string, restricted: boolean) =>
@@ -228,13 +228,13 @@ describe('the history of incidents', () => {
     `);
 
   it('counts by the days of the office, and says nothing of incidents about people', async () => {
-    expect(await told()).toMatchObject({ first_day: null, groups: [] });
+    expect(await told()).toMatchObject({ first_day: null, categories: [] });
     // A second before and at midnight in Beijing.
     await report('S0101', '2026-11-19T15:59:59Z', false);
     await report('S0101', '2026-11-19T16:00:00Z', false);
     const open = await told();
-    expect(open).toMatchObject({ first_day: '2026-11-19', groups: [{ name: '市容环境' }] });
-    expect(open.groups[0]?.counts.slice(0, 2)).toEqual([1, 1]);
+    expect(open).toMatchObject({ first_day: '2026-11-19', categories: [{ code: 'S0101' }] });
+    expect(open.categories[0]?.counts.slice(0, 2)).toEqual([1, 1]);
     await report('C08', '2026-01-05T04:00:00Z', true);
     await report('S0101', '2026-11-20T04:00:00Z', true);
     expect(await told()).toEqual(open);

@@ -84,9 +84,16 @@ export function clusterWords(cluster: Cluster | undefined, statistic: Statistic 
   }
 }
 
+/** Below this a chance is not told in digits: rounded, it would be none. */
+const LEAST_CHANCE = 0.0001;
+
+/** How likely something is by luck, as a number from 0 to 1: never nothing. */
+export const chanceWords = (p: number): string =>
+  p < LEAST_CHANCE ? `< ${formatNumber(LEAST_CHANCE, 4)}` : formatNumber(p, 4);
+
 /** How sure a finding is: its score, and its p by permutation, corrected, and by the normal approximation. */
 export function findingWords({ z, p, pSim, fdr }: ChanceFinding, statistic: Statistic): string {
-  const digits = (value: number | null) => (value === null ? '–' : formatNumber(value, 4));
+  const digits = (value: number | null) => (value === null ? '–' : chanceWords(value));
   return m.review_finding({
     score: statistic === 'moran' ? 'z(I)' : 'Gi*',
     z: z === null ? '–' : formatNumber(z, 2),

@@ -129,6 +129,12 @@ export class ReviewPicture {
   /** The scene of the earlier period, beside or over which the other is seen; null where one map is enough. */
   readonly earlier: MapScene | null = $derived.by(() => this.#before && { ...this.scene, ...this.#before });
 
+  readonly #selection = $derived.by(() => {
+    const { outlook, review } = this.#from;
+    if (review.hexagon !== null) return { kind: 'area', code: review.hexagon } as const;
+    return outlook.selection?.kind === 'area' ? outlook.selection : null;
+  });
+
   readonly #drawn = $derived.by(() => {
     const { drawn } = this.#from;
     if (drawn.line.length === 0) return null;
@@ -136,7 +142,7 @@ export class ReviewPicture {
   });
 
   readonly scene: MapScene = $derived.by(() => {
-    const { outlook, areas, places, walk, theme, display, tiles } = this.#from;
+    const { areas, places, walk, theme, display, tiles } = this.#from;
     return {
       theme: theme.current,
       language: language(),
@@ -158,7 +164,7 @@ export class ReviewPicture {
       density: this.#density,
       reach: this.#reach,
       drawn: this.#drawn,
-      selection: outlook.selection?.kind === 'area' ? outlook.selection : null,
+      selection: this.#selection,
       tiles: null,
       reviewNumber: tiles?.reviewNumber ?? null
     };

@@ -18,7 +18,7 @@ export const showsCategories = ({ showing }: Pick<Shown, 'showing'>): boolean =>
 
 /** What is counted in what is shown. */
 export const shownCounted = ({ review, showing }: Pick<Shown, 'review' | 'showing'>): Counted =>
-  showsCategories({ showing }) ? 'cases' : countedBy(review);
+  showsCategories({ showing }) && !review.incidents ? 'cases' : countedBy(review);
 
 /** The time of what is shown: of one map, of the two, or from the first to the last of many. */
 export function shownWhen({ review, showing, multiples }: Shown, thisYear: string): string {
@@ -28,7 +28,7 @@ export function shownWhen({ review, showing, multiples }: Shown, thisYear: strin
   if (showing.paired) return `${before} · ${now}`;
   const [first] = multiples.smalls;
   if (showing.show !== 'multiples' || first === undefined) return now;
-  if (showsCategories({ showing })) return monthWords(review.month);
+  if (showsCategories({ showing })) return now;
   return m.legend_range({ from: monthWords(first.key), to: monthWords(review.month) });
 }
 
