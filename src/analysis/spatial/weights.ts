@@ -46,11 +46,15 @@ export function rowStandardised(neighbours: readonly (readonly number[])[]): Wei
   };
 }
 
-/** The mean of each area's neighbours; 0 for an island, as in spdep. */
+/**
+ * The mean of each area's neighbours; 0 for an island, as in spdep. Added up as spdep does it, weight by weight: where a mean
+ * is the mean of all but for rounding, the quadrant is then the same.
+ */
 export function lag({ neighbours }: Pick<Weights, 'neighbours'>, values: readonly number[]): number[] {
   return neighbours.map((list) => {
+    const weight = 1 / list.length;
     let total = 0;
-    for (const other of list) total += values[other] ?? 0;
-    return list.length === 0 ? 0 : total / list.length;
+    for (const other of list) total += (values[other] ?? 0) * weight;
+    return total;
   });
 }
