@@ -1,8 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** So many wrong passwords for one account from one address within so long, then no more for that long. */
 const TRIES = 10;
 /** So many from one address, whatever the accounts: an office behind one router mistypes less than that. */
 const TRIES_FROM_ADDRESS = 60;
 const WITHIN_MS = 5 * 60 * 1000;
+/**
+ * A wrong password is not told sooner than this. Where an account has the address its password is tried, which takes
+ * a tenth of a second: told at once, the time of the answer would tell which accounts there are.
+ */
+const WRONG_AFTER_MS = 500;
 /** More are not kept count of: the oldest are forgotten. */
 const MOST_COUNTED = 10_000;
 
@@ -17,8 +24,14 @@ interface Count {
   readonly until: number;
 }
 
-/** @param now milliseconds since 1970. */
-export function signInLimit(now: () => number = Date.now): SignInLimit {
+/**
+ * @param now milliseconds since 1970.
+ * @param pause resolves after so many milliseconds.
+ */
+export function signInLimit(
+  now: () => number = Date.now,
+  pause: (ms: number) => Promise<unknown> = sleep
+): SignInLimit {
   const ofAccount = counting(TRIES, now);
   const ofAddress = counting(TRIES_FROM_ADDRESS, now);
 
@@ -32,11 +45,13 @@ export function signInLimit(now: () => number = Date.now): SignInLimit {
 
       // Counted as wrong until it is known to be otherwise, so that guesses made side by side count too.
       const takeBacks = [ofAccount.raise(key), ofAddress.raise(from)];
+      const begun = now();
       let wrong = false;
       try {
         const answer = await next();
         wrong = answer.status === 400;
         if (answer.ok) ofAccount.forget(key);
+        if (wrong) await pause(Math.max(0, WRONG_AFTER_MS - (now() - begun)));
         return answer;
       } finally {
         if (!wrong) for (const takeBack of takeBacks) takeBack();
