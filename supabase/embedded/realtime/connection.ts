@@ -9,6 +9,9 @@ import { readToken, type Claims } from './token.ts';
 const MOST_CHANNELS = 100;
 /** A client this far behind is let go: it reconnects and asks for what is true now. */
 const MOST_BUFFERED_BYTES = 8 * 1024 * 1024;
+/** A client whose unanswered messages are more than this is let go: they wait in memory, one for the other. */
+const MOST_WAITING_BYTES = 4 * 1024 * 1024;
+const MOST_WAITING_MESSAGES = 1000;
 /** Timers hold no longer than this. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -52,6 +55,7 @@ export class Connection {
   readonly #endpoint: Endpoint;
   readonly #channels = new Map<string, Channel>();
   #work: Promise<void> = Promise.resolve();
+  readonly #waiting = { messages: 0, bytes: 0 };
   #heardAt = Date.now();
 
   constructor(socket: WebSocket, version: Version, endpoint: Endpoint) {
@@ -62,7 +66,7 @@ export class Connection {
       this.#heardAt = Date.now();
       const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer);
       const message = decodeMessage(bytes, binary, version);
-      if (message !== undefined) this.#work = this.#work.then(() => this.#take(message)).catch(report);
+      if (message !== undefined) this.#queue(message, bytes.byteLength);
     });
     socket.on('close', () => {
       for (const topic of [...this.#channels.keys()]) this.#forget(topic);
@@ -92,7 +96,26 @@ export class Connection {
     this.#socket.close(1001, 'going away');
   }
 
+  #queue(message: Message, bytes: number): void {
+    const waiting = this.#waiting;
+    if (waiting.messages >= MOST_WAITING_MESSAGES || waiting.bytes + bytes > MOST_WAITING_BYTES) {
+      this.drop();
+      return;
+    }
+    waiting.messages += 1;
+    waiting.bytes += bytes;
+    this.#work = this.#work
+      .then(() => this.#take(message))
+      .catch(report)
+      .finally(() => {
+        waiting.messages -= 1;
+        waiting.bytes -= bytes;
+      });
+  }
+
   async #take(message: Message): Promise<void> {
+    // Of a client that is gone nothing more is asked of the database.
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (message.topic === 'phoenix') {
       if (message.event === 'heartbeat') this.#reply(message, 'ok', {});
       return;
