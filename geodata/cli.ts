@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { folderOfPaths } from './commands/paths.ts';
 import { Refusal, type Command, type Terminal } from './commands/terminal.ts';
 
 // The `wangge` command: the analyses of the app on files, without a server.
@@ -28,7 +30,7 @@ function languageOf(environment: NodeJS.ProcessEnv): Terminal['language'] {
 
 const terminal: Terminal = {
   language: languageOf(process.env),
-  readText: (path) => readFile(path, 'utf8'),
+  readText: (path) => readFile(resolve(folderOfPaths(process.env, process.cwd()), path), 'utf8'),
   write: (text) => process.stdout.write(`${text}\n`)
 };
 

@@ -293,6 +293,9 @@ describe('wangge reach', () => {
 
   it('tells the answer in a few lines in the language of the terminal', async () => {
     expect(await ask('--metres 1000')).toContain('on foot 2 (66.7 %)');
+    expect(await ask('--metres 600')).toMatch(
+      /^Beyond 600 m: 2 at 2 places, the farthest first: far \(1113 m\), middle/m
+    );
     expect(await ask('--metres 1000', { language: 'zh-CN' })).toContain('步行可达 2（66.7 %）');
   });
 

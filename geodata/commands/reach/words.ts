@@ -26,6 +26,7 @@ export function inWords(report: ReachReport): Sentence {
       zh: `  ${id}：可达 ${reached}，对 ${(100 * nearest_share).toFixed(1)} % 为最近`
     }))
   ];
+  if (report.unreached.length > 0) lines.push(beyondInWords(report));
   if (network.unreachable > 0)
     lines.push({
       en: `No street leads from any facility to ${network.unreachable} of the demand.`,
@@ -43,6 +44,20 @@ export function inWords(report: ReachReport): Sentence {
     });
   if (report.next !== undefined) lines.push(...nextInWords(report.next));
   return { en: lines.map(({ en }) => en).join('\n'), zh: lines.map(({ zh }) => zh).join('\n') };
+}
+
+/** How many are named; --json names all. */
+const NAMED = 5;
+
+function beyondInWords({ unreached, limit }: ReachReport): Sentence {
+  const sum = unreached.reduce((total, { weight }) => total + weight, 0);
+  const named = unreached.slice(0, NAMED);
+  const far = (none: string, unit: string): string[] =>
+    named.map(({ id, metres }) => `${id} (${metres === null ? none : `${Math.round(metres)} ${unit}`})`);
+  return {
+    en: `Beyond ${limit.metres} m: ${sum} at ${unreached.length} ${unreached.length === 1 ? 'place' : 'places'}, the farthest first: ${far('no way', 'm').join(', ')}${unreached.length > NAMED ? ', …' : ''}`,
+    zh: `超出 ${limit.metres} 米：${sum}，共 ${unreached.length} 处，由远及近：${far('不通', '米').join('、')}${unreached.length > NAMED ? '……' : ''}`
+  };
 }
 
 function nextInWords({ asked, chosen, gain, method, at_most }: NextReport): readonly Sentence[] {
