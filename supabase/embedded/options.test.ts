@@ -24,6 +24,8 @@ describe('readOptions', () => {
       '--data',
       '/srv/wangge',
       '--no-demo',
+      '--sql',
+      'office.sql',
       '--reset',
       '--yes'
     ];
@@ -32,6 +34,7 @@ describe('readOptions', () => {
       host: '0.0.0.0',
       data: '/srv/wangge',
       demo: false,
+      sql: resolve('office.sql'),
       reset: true,
       yes: true
     });

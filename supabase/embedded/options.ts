@@ -15,6 +15,8 @@ export interface Options {
   readonly yes: boolean;
   /** Address of the account that is to have a new password. */
   readonly newPassword: string | undefined;
+  /** Absolute path of a file of SQL to be run before anybody is served. */
+  readonly sql: string | undefined;
   readonly databaseUrl: string | undefined;
   /** Absolute path of a file describing a tile base map. */
   readonly tiles: string | undefined;
@@ -43,6 +45,7 @@ export function readOptions(words: readonly string[]): Options {
     reset: values.reset,
     yes: values.yes,
     newPassword: values['new-password'],
+    sql: values.sql === undefined ? undefined : resolve(values.sql),
     databaseUrl: values['database-url'],
     tiles: values.tiles === undefined ? undefined : resolve(values.tiles),
     dev: values.dev,
@@ -66,6 +69,7 @@ function parse(words: readonly string[]) {
         reset: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         'new-password': { type: 'string' },
+        sql: { type: 'string' },
         'database-url': { type: 'string' },
         tiles: { type: 'string' },
         'no-build': { type: 'boolean', default: false },

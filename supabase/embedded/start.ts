@@ -12,6 +12,7 @@ import { progressOn, type Progress } from './progress.ts';
 import { openRealtime } from './realtime/endpoint.ts';
 import { Refusal } from './refusal.ts';
 import { listen, serverFor, tryPort } from './server.ts';
+import { readSqlFile, runSqlFile, type SqlFile } from './sql-file.ts';
 import { staticFiles } from './static-files.ts';
 import { readTileSettings } from './tile-settings.ts';
 import { wordsFor } from './words.ts';
@@ -35,6 +36,7 @@ try {
 async function start(options: Options): Promise<void> {
   if (options.reset && options.databaseUrl !== undefined) throw new Refusal((say) => say.resetNotHere);
   const tiles = options.tiles === undefined ? undefined : await readTileSettings(options.tiles);
+  const sql = options.sql === undefined ? undefined : await readSqlFile(options.sql);
   await tryPort(options.host, options.port);
   const folder = await takeDataFolder(options.data);
   try {
@@ -54,6 +56,7 @@ async function start(options: Options): Promise<void> {
         ? await openEmbeddedPlace(folder, wish)
         : await openPostgresPlace(options.databaseUrl, wish);
 
+    if (sql !== undefined) await done(place, sql);
     if (options.newPassword !== undefined) await showNewPassword(place, options.newPassword);
 
     const configuration = JSON.stringify({
@@ -173,6 +176,16 @@ function closeOnSignal(close: () => Promise<void>): void {
 
 function showFirstAccount({ email, password }: Credentials): void {
   console.log(`\n${words.firstAccount}\n\n  ${email}  ${password}\n`);
+}
+
+async function done({ database }: Place, sql: SqlFile): Promise<void> {
+  try {
+    await runSqlFile(database, sql);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  console.log(`\n${words.sqlDone(sql.path)}`);
 }
 
 async function showNewPassword({ database, api }: Place, email: string): Promise<void> {

@@ -33,6 +33,9 @@ export interface Words {
   folderDamaged: (file: string) => string;
   databaseDamaged: (folder: string, reason: string) => string;
   noSuchAccount: (email: string) => string;
+  sqlUnreadable: (file: string) => string;
+  sqlFailed: (file: string, message: string) => string;
+  sqlDone: (file: string) => string;
   databaseUnreachable: (code: string) => string;
   databaseIsSupabase: string;
   resetNotHere: string;
@@ -91,6 +94,7 @@ const english: Words = {
   --reset              delete all data in the folder first; asks before it does
   --yes                do not ask
   --new-password EMAIL give this account a new password, show it, and start
+  --sql FILE           run this SQL file first, all of it or nothing (docs/first-office.sql)
   --database-url URL   use this PostgreSQL (with PostGIS) instead of the embedded database
   --tiles FILE         JSON file describing a tile base map: url, subdomains, attribution,
                        reviewNumber
@@ -115,6 +119,9 @@ const english: Words = {
     `The database in ${folder} cannot be opened (${reason}). It is damaged, only part of it was copied, or the disk is full.
 Restore the whole data folder from a copy, or delete everything and begin again with --reset.`,
   noSuchAccount: (email) => `No account has the address ${email}; nothing was changed.`,
+  sqlUnreadable: (file) => `The file ${file} cannot be read.`,
+  sqlFailed: (file, message) => `${file} was refused by the database; nothing was changed.\n\n  ${message}`,
+  sqlDone: (file) => `${file} was run.`,
   databaseUnreachable: (code) => `The PostgreSQL database cannot be reached or refuses us (${code}).`,
   databaseIsSupabase:
     'This database belongs to Supabase, which brings its own services: see docs/deploy.md. Nothing was changed.',
@@ -157,6 +164,7 @@ const chinese: Words = {
   --reset              先删除目录中的全部数据；删除前会询问
   --yes                不询问
   --new-password 邮箱  为此账号设新密码并显示，然后启动
+  --sql 文件           先执行此 SQL 文件，全部成功或全部不做（docs/first-office.sql）
   --database-url URL   使用此 PostgreSQL（含 PostGIS），不用内置数据库
   --tiles 文件         描述瓦片底图的 JSON 文件：url、subdomains、attribution、reviewNumber
   --no-build           使用上次构建的应用，不重新构建
@@ -178,6 +186,9 @@ const chinese: Words = {
     `无法打开 ${folder} 中的数据库（${reason}）。数据库已损坏、复制不完整，或磁盘已满。
 请用备份恢复整个数据目录，或用 --reset 删除全部数据重新开始。`,
   noSuchAccount: (email) => `没有邮箱为 ${email} 的账号；未作任何改动。`,
+  sqlUnreadable: (file) => `无法读取文件 ${file}。`,
+  sqlFailed: (file, message) => `${file} 未被数据库接受，未作任何改动。\n\n  ${message}`,
+  sqlDone: (file) => `已执行 ${file}。`,
   databaseUnreachable: (code) => `无法连接 PostgreSQL 数据库，或被其拒绝（${code}）。`,
   databaseIsSupabase: '这是 Supabase 的数据库，它自带各项服务：请看 docs/deploy.md。数据未作任何改动。',
   resetNotHere: '--reset 只删除数据目录，不会改动 PostgreSQL 数据库。',

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApiKeys, openApi, type Api, type ApiKeys } from '../../supabase/embedded/api.ts';
 import type { Database } from '../../supabase/embedded/database.ts';
 import { createFirstAccount } from '../../supabase/embedded/first-account.ts';
 import { giveNewPassword } from '../../supabase/embedded/new-password.ts';
+import { Refusal } from '../../supabase/embedded/refusal.ts';
+import { readSqlFile, runSqlFile } from '../../supabase/embedded/sql-file.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
 let database: Database;
@@ -46,6 +49,46 @@ it('gives the first account a password that is good, where a start cut short has
     [email]
   );
   expect(rows.map(({ role }) => role)).toEqual(['administrator', 'data_steward']);
+});
+
+it('refuses a file of SQL that goes wrong half way, and does nothing of it', async () => {
+  const file = { path: 'office.sql', sql: `delete from public.role_grants; select 1 / 0` };
+  await expect(runSqlFile(database, file)).rejects.toThrow(Refusal);
+  const { rows } = await database.query('select from public.role_grants');
+  expect(rows).toHaveLength(2);
+});
+
+it('makes the office of docs/first-office.sql, and the first administrator sees it', async () => {
+  await runSqlFile(database, await readSqlFile(join(import.meta.dirname, '../../docs/first-office.sql')));
+  const { email, password } = (await giveNewPassword(database, api, 'admin@wangge.local')) ?? {};
+  const session = (await (await token('password', { email, password })).json()) as { access_token: string };
+  const ask = async (name: string, body: object) => {
+    const answer = await api.fetch(
+      new Request(`http://localhost/rest/v1/rpc/${name}`, {
+        method: 'POST',
+        headers: {
+          apikey: keys.publishable,
+          authorization: `Bearer ${session.access_token}`,
+          'content-type': 'application/json'
+        },
+        body: JSON.stringify(body)
+      })
+    );
+    return (await answer.json()) as unknown;
+  };
+  expect(await ask('my_access', {})).toMatchObject({
+    grants: [
+      { role: 'administrator', scope: '110199001' },
+      { role: 'data_steward', scope: '110199001' }
+    ]
+  });
+  const map = (await ask('area_map', { scope: '110199001', as_of: '2026-11-22' })) as {
+    features: { properties: { level: number } }[];
+  };
+  const levels = map.features.map(({ properties }) => properties.level);
+  expect([0, 1, 2, 3, 4].map((level) => levels.filter((each) => each === level).length)).toEqual([
+    1, 1, 2, 4, 4
+  ]);
 });
 
 it('gives an account a new password, and signs out whoever came with the old one', async () => {
