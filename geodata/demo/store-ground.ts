@@ -152,12 +152,11 @@ async function storePlans(
   for (const { code, level } of ground.areas) {
     if (level !== 1) continue;
     const past = ground.earlier.some(({ community }) => community === code);
-    if (past)
-      plans.earlier.set(code, await add(code, `${long.slice(0, 4)}年网格方案`, 'retired', long, planSince));
-    plans.current.set(
-      code,
-      await add(code, `${planSince.slice(0, 4)}年网格方案`, 'published', past ? planSince : long, null)
-    );
+    // A plan is called after the year since which it is in force.
+    const named = (from: string) => `${from.slice(0, 4)}年网格方案`;
+    if (past) plans.earlier.set(code, await add(code, named(long), 'retired', long, planSince));
+    const since = past ? planSince : long;
+    plans.current.set(code, await add(code, named(since), 'published', since, null));
   }
   return plans;
 }

@@ -22,6 +22,12 @@ export interface NeedFigure {
   readonly count: number | null;
 }
 
+export interface NeedTotal {
+  readonly shown: number;
+  readonly places: number;
+  readonly withheld: number;
+}
+
 /** Need as counts, which is all that most roles may see of it. */
 export class Need {
   readonly summary: Resource<SummaryQuestion, AreaSummary>;
@@ -45,16 +51,17 @@ export class Need {
     }));
   }
 
-  /** What is known in all: the sum of what may be shown, and how many areas are withheld. */
-  total(category: string | null): { shown: number; withheld: number } {
-    let shown = 0;
-    let withheld = 0;
-    for (const row of this.summary.answer?.areas ?? []) {
-      const count = countOf(row, category);
-      if (count === null) withheld += 1;
-      else shown += count;
-    }
-    return { shown, withheld };
+  /** What the map shows in all: the sum of the counts that may be shown, of how many areas or squares, and how many are withheld. */
+  total(category: string | null, form: 'choropleth' | 'squares'): NeedTotal {
+    const counts =
+      form === 'squares'
+        ? (this.cells.answer?.cells ?? []).map(({ count }) => count)
+        : this.figures(category).map(({ count }) => count);
+    return {
+      shown: counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+      places: counts.length,
+      withheld: counts.filter((count) => count === null).length
+    };
   }
 }
 
