@@ -152,7 +152,10 @@ describe('wangge hotspots', () => {
       )
     ).toMatchObject({ matched_by: 'place from 1' });
     expect(await by(ringOf((at) => at, '16'))).toMatchObject({ matched_by: 'place from 0' });
-    await expect(by(ringOf(code, '16'))).rejects.toThrow(/w\.gal: no area of the map is “c0”.*--id/);
+    expect(await by(ringOf(code, '16'))).toMatchObject({ matched_by: 'code', links: 32 });
+    const other = (at: number) => `x${at}`;
+    await expect(by(ringOf(other, '16'))).rejects.toThrow(/w\.gal: no area of the map is “x0”.*--id/);
+    await expect(by(ringOf(code, '16'), '--id homes')).rejects.toThrow(/“c0” \(looked for in homes\)/);
   });
 
   it('counts islands and links that are not returned', async () => {

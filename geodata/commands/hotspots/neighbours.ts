@@ -72,7 +72,10 @@ interface Naming {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** The likeliest first: the ids asked for, the field that the file names, the features' ids, their places from 1 or 0. */
+/**
+ * The likeliest first: the ids asked for, the field that the file names, the features' ids, their places from 1 or 0, and
+ * where no field was asked for, every field of the first feature.
+ */
 function namesOf(
   features: readonly FileFeature[],
   ids: readonly Id[],
@@ -104,6 +107,12 @@ function namesOf(
     naming(
       'place from 0',
       features.map((_, place) => place)
+    ),
+    ...(idField === undefined ? Object.keys(features[0]?.properties ?? {}) : []).map((field) =>
+      naming(
+        field,
+        features.map(({ properties }) => properties[field])
+      )
     )
   ];
 }
