@@ -103,6 +103,8 @@ export class MapRoom {
   }
 
   destroy() {
+    // Taking the map away loses its context, which is no accident to be told of.
+    this.map.getCanvas().removeEventListener('webglcontextlost', this.#lost);
     this.#status.destroy();
     this.#overlay?.destroy();
     this.map.remove();

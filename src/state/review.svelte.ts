@@ -117,6 +117,17 @@ export class Review extends ReviewChoice {
   readonly #countsBefore: AreaCounts | undefined = $derived.by(() =>
     this.#countsIn(this.before, this.#figuresBefore, this.#askedBefore)
   );
+  /** Incidents of the period in the whole scope, of which some may lie in no area of the level; undefined until known. */
+  readonly reported: number | undefined = $derived.by(() => this.#reportedIn(this.now, this.#asked));
+  readonly #reportedBefore: number | undefined = $derived.by(() =>
+    this.#reportedIn(this.before, this.#askedBefore)
+  );
+  /** How many of them are in no area of the list, which is one of areas. */
+  readonly unlisted: number = $derived.by(() => {
+    const listed = [...(this.#counts?.incidents?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+    const known = this.incidents && this.draw !== 'hexagons' && this.#counts !== undefined;
+    return known ? Math.max(0, (this.reported ?? 0) - listed) : 0;
+  });
   readonly #rows: readonly Ranked[] = $derived.by(() => {
     if (this.draw !== 'hexagons')
       return this.#counts === undefined ? [] : areaRows(this.#counts, this.#countsBefore, this.#reading);
@@ -281,15 +292,15 @@ export class Review extends ReviewChoice {
   }
 
   /**
-   * How much there is on the whole, and how it has changed; null where that cannot be said, or not yet. Incidents are those
-   * of the list; need is published for the whole by itself.
+   * How much there is on the whole, and how it has changed; null where that cannot be said, or not yet. Need is published for
+   * the whole by itself.
    *
    * @param need protected figures of the whole in the two months.
    */
   wholeChange(need: { now: WholeNeed | undefined; then: WholeNeed | undefined }): WholeChange | null {
     const { category } = this;
     if (!this.incidents) return wholeNeedChange(need, category, this.figures?.base ?? 5);
-    return wholeIncidentsChange(this.#counts, this.recorded ? this.#countsBefore : undefined);
+    return wholeIncidentsChange(this.reported, this.recorded ? this.#reportedBefore : undefined);
   }
 
   get #reading() {
@@ -323,6 +334,11 @@ export class Review extends ReviewChoice {
       if (here) counts.set(row.category, (counts.get(row.category) ?? 0) + 1);
     }
     return counts;
+  }
+
+  #reportedIn(month: Month, asked: Asked): number | undefined {
+    const answer = month.incidents.answerTo(asked.incidents);
+    return answer && reportedIn(answer.rows, asked.honeycomb).length;
   }
 
   #countsIn(month: Month, figures: AreaSummary | undefined, asked: Asked): AreaCounts | undefined {

@@ -1,6 +1,5 @@
 import type { NeedMonth } from '../data/histories.ts';
 import { chanceChangeOf, changeOf, type Change, type TwoFigures } from './comparison.ts';
-import type { AreaCounts } from './ranked.ts';
 
 /** How much there is in all areas together, and how it has changed. */
 export interface WholeChange {
@@ -27,18 +26,12 @@ export function wholeNeedChange(
   return told({ now: figureOf(now), then: figureOf(then) }, (two) => changeOf(two, base));
 }
 
-/** Of the incidents in all listed areas; null where either period is not known. */
-export function wholeIncidentsChange(
-  now: AreaCounts | undefined,
-  then: AreaCounts | undefined
-): WholeChange | null {
-  return told({ now: sumOf(now), then: sumOf(then) }, chanceChangeOf);
+/** Of incidents; null where either period is not known. */
+export function wholeIncidentsChange(now: number | undefined, then: number | undefined): WholeChange | null {
+  return told({ now, then }, chanceChangeOf);
 }
 
 function told({ now, then }: TwoFigures, changeIn: (two: TwoFigures) => Change): WholeChange | null {
   if (typeof now !== 'number' || typeof then !== 'number') return null;
   return { now, then, change: changeIn({ now, then }) };
 }
-
-const sumOf = (counts: AreaCounts | undefined): number | undefined =>
-  counts?.incidents ? [...counts.incidents.values()].reduce((sum, count) => sum + count, 0) : undefined;

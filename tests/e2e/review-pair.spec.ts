@@ -164,6 +164,9 @@ test('one period is wiped over the other by hand and by keys, and its map is giv
   expect(lost).toEqual([true, true]);
   await page.goBack();
   await expect(page.locator('.maplibregl-canvas')).toHaveCount(2);
+  // Nothing was lost but what was given back.
+  await mapIdle(page);
+  await expect(page.getByText('显卡中断')).toHaveCount(0);
 });
 
 test('twelve months are twelve pictures in one canvas; each can be opened, and read as a table', async ({
