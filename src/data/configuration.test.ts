@@ -54,6 +54,14 @@ describe('readConfiguration', () => {
     expect((await readConfiguration(built, origin, fetcher)).tiles).toBeNull();
   });
 
+  it.each(['审图号：GS(2026)0001号', '审图号 GS(2026)0001号', ' GS(2026)0001号'])(
+    'takes the review number out of %j, since the map sets the word itself',
+    async (reviewNumber) => {
+      const read = await readConfiguration(built, origin, asJson({ tiles: { ...tiles, reviewNumber } }));
+      expect(read.tiles?.reviewNumber).toBe('GS(2026)0001号');
+    }
+  );
+
   it('refuses tiles whose address does not say which tile', async () => {
     const said = asJson({ tiles: { ...tiles, url: 'https://example.cn/tiles' } });
     await expect(readConfiguration(built, origin, said)).rejects.toMatchObject({ kind: 'bad_answer' });

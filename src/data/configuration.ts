@@ -5,13 +5,18 @@ import { Problem } from './problem.ts';
 /** What a tile service calls its hosts, where `{s}` stands in the address and nobody says otherwise. */
 const HOSTS = ['a', 'b', 'c'];
 
+/** The number alone: some write the word before it, which we set in the reader's language. */
+function withoutWord(number: string): string {
+  return number.replace(/^\s*审图号\s*[:：]?\s*/, '').trim();
+}
+
 const tileFile = v.object({
   /** XYZ template, WGS 84 / web mercator only. `{s}` stands for one of several hosts. */
   url: v.pipe(v.string(), v.regex(/^https?:\/\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})/)),
   subdomains: v.optional(v.pipe(v.array(v.string()), v.minLength(1)), HOSTS),
   attribution: v.string(),
   /** 审图号, shown bottom-left where the tile provider demands it. */
-  reviewNumber: v.nullish(v.string(), null),
+  reviewNumber: v.nullish(v.pipe(v.string(), v.transform(withoutWord)), null),
   minzoom: v.optional(v.number()),
   maxzoom: v.optional(v.number()),
   tileSize: v.optional(v.number())
