@@ -49,6 +49,12 @@ describe('Outlook', () => {
     expect(outlook.own).toEqual(['990100001001010102', '990100001001010103']);
   });
 
+  it('has no squares of need for a grid worker, whatever the address says', () => {
+    const worker = access('grid_worker', { review_scopes: [COMMUNITY], work_scopes: [] });
+    expect(new Outlook(browser('/?view=squares').bar, worker).form).toBe('choropleth');
+    expect(new Outlook(browser('/?view=squares').bar, access('leader')).form).toBe('squares');
+  });
+
   it('does not call the cells of a steward his own', () => {
     const steward = access('data_steward', { work_scopes: [OFFICE] });
     expect(new Outlook(browser('/').bar, steward).own).toEqual([]);

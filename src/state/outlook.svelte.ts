@@ -159,8 +159,13 @@ export class Outlook {
     return need === null || need === 'all' ? null : need;
   }
 
+  /** Squares are made of figures around them: a grid worker is told figures of his own cells alone. */
+  get mayHaveSquares(): boolean {
+    return this.role !== 'grid_worker';
+  }
+
   get form(): 'choropleth' | 'squares' {
-    return this.#bar.address.form ?? 'choropleth';
+    return this.mayHaveSquares ? (this.#bar.address.form ?? 'choropleth') : 'choropleth';
   }
 
   get measure(): 'rate' | 'count' {
