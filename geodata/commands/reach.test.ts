@@ -95,9 +95,23 @@ describe('wangge reach', () => {
     };
     const { unreached, network } = await report('--metres 800', { files });
     expect(unreached).toEqual([
-      { id: 'island', metres: null, facility: null, straight_metres: 1105.74, weight: 1 },
-      { id: 'far', metres: 1113.19, facility: 'clinic', straight_metres: 1113.19, weight: 1 },
-      { id: 'middle', metres: 946.22, facility: 'clinic', straight_metres: 946.22, weight: 1 }
+      { id: 'island', metres: null, facility: null, straight_metres: 1105.74, weight: 1, street_metres: 0 },
+      {
+        id: 'far',
+        metres: 1113.19,
+        facility: 'clinic',
+        straight_metres: 1113.19,
+        weight: 1,
+        street_metres: 0
+      },
+      {
+        id: 'middle',
+        metres: 946.22,
+        facility: 'clinic',
+        straight_metres: 946.22,
+        weight: 1,
+        street_metres: 0
+      }
     ]);
     expect(network.unreachable).toBe(1);
   });
@@ -114,12 +128,26 @@ describe('wangge reach', () => {
 
   it('says where it had to take straight lines', async () => {
     const files = { 'd.geojson': [point(0.005, 0.003, { id: 'field' })] };
-    const { distances, crow_fly_only } = await report('--distances', { files });
-    expect(distances).toMatchObject([{ id: 'field', metres: 647.95, crow_fly: true }]);
+    const { distances, crow_fly_only } = await report('--distances --join 200', { files });
+    expect(distances).toMatchObject([{ id: 'field', metres: 647.95, crow_fly: true, street_metres: null }]);
     expect(crow_fly_only).toMatchObject({ beyond_metres: 200, demand: 1, demand_ids: ['field'] });
-    const wider = await report('--distances --join 400', { files });
-    expect(wider.distances).toMatchObject([{ metres: 888.32 }]);
-    expect(wider.crow_fly_only.demand).toBe(0);
+  });
+
+  it('walks to the street where there is one within a kilometre, and says where that is far', async () => {
+    const files = {
+      'd.geojson': [point(0.005, 0.003, { id: 'field' }), point(0.005, 0.001, { id: 'yard' })]
+    };
+    const { distances, crow_fly_only, off_street } = await report('--distances', { files });
+    expect(distances).toMatchObject([
+      { id: 'field', metres: 888.32, street_metres: 331.72 },
+      { id: 'yard', street_metres: 110.57 }
+    ]);
+    expect(crow_fly_only).toMatchObject({ beyond_metres: 1000, demand: 0 });
+    expect(off_street).toEqual({ beyond_metres: 200, demand: 1, demand_ids: ['field'], facility_ids: [] });
+    expect(await ask('', { files })).toMatch(
+      /^More than 200 m off the street, .*: demand 1, facilities 0\.$/m
+    );
+    expect((await report('', { files: { 'd.geojson': [point(0.005, 0.01)] } })).crow_fly_only.demand).toBe(1);
   });
 
   it.each([

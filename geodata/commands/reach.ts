@@ -23,7 +23,7 @@ wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [option
   --metres N          metres of walking (1000); together with minutes, the wider circle counts,
   --rule any|all      … or, with all, the narrower one
   --distances         metres for each place of demand
-  --join N            metres a place may lie off the street (200); beyond, straight lines are used
+  --join N            metres a place may lie off the street (1000); beyond, straight lines are used
   --id FIELD          the field that holds ids; without, the feature's id
   --capacity FIELD    of the facilities: supply against demand (E2SFCA) for each place of demand,
   --decay bands|gaussian|none   … and how the pull falls with the walk (bands)
@@ -38,7 +38,7 @@ tags too. Not walked: motorways, expressways, tunnels of the road traffic, foot=
 built. Streets meet at shared vertices and where the end of one lies on another; lines that cross do not. A walk is
 from the door straight to the nearest place on a street, along streets, and straight to the other door; the limit
 itself is within. Metres are those of the WGS 84 ellipsoid. Where no street comes within --join, the straight line
-counts and is named under crow_fly_only. unreached lists who is beyond the limit, metres null where no street leads.`,
+counts and is named under crow_fly_only; what is more than 200 m off the street, under off_street. unreached lists who is beyond the limit, metres null where no street leads.`,
   zh: `沿道路步行，谁能到达设施。
 
 wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项]
@@ -52,7 +52,7 @@ wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项
   --metres N          步行米数（1000）；与分钟同时给出时取较大的圈，
   --rule any|all      ……all 则取较小的圈
   --distances         给出每处需求的距离
-  --join N            距道路多少米以内可接入路网（200）；超出则按直线距离
+  --join N            距道路多少米以内可接入路网（1000）；超出则按直线距离
   --id 字段           编号所在字段；缺省为要素的 id
   --capacity 字段     设施容量所在字段：逐处给出供需比（E2SFCA），
   --decay bands|gaussian|none   ……吸引力随步行距离的衰减方式（bands）
@@ -65,8 +65,8 @@ wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项
 可步行：人行道、台阶、小路、自行车道、地下通道、桥梁及一般街道（单行路双向可走），无标签的线亦可。
 不可步行：高速公路、快速路、机动车隧道、foot=no、access=private、在建道路。道路在共有顶点处、或一条
 道路的端点落在另一条上时相通；仅相交不相通。路程为出入口直线到最近道路，再沿道路，再直线到另一出入口；
-恰为上限者计入。距离按 WGS 84 椭球计。--join 范围内无道路的按直线距离计，列于 crow_fly_only。
-unreached 列出超出上限者，没有道路相通的 metres 为 null。`
+恰为上限者计入。距离按 WGS 84 椭球计。--join 范围内无道路的按直线距离计，列于 crow_fly_only；
+距道路超过 200 米的列于 off_street。unreached 列出超出上限者，没有道路相通的 metres 为 null。`
 };
 
 const KNOWN = {

@@ -20,12 +20,13 @@ export interface ReachQuestion {
   readonly walks: Walks;
 }
 
-const JOIN_METRES = 200;
+/** As far as one is likely to walk at all, so that straight lines are left to where there is no network. */
+const JOIN_METRES = 1000;
 
 /** Reads the three files of the command and joins places to streets. Refuses what is missing or broken in them. */
 export async function readQuestion(options: Options, terminal: Terminal): Promise<ReachQuestion> {
   const id = options.text('id');
-  const joinMetres = options.number('join', 0, 2000) ?? JOIN_METRES;
+  const joinMetres = options.number('join', 0, 10_000) ?? JOIN_METRES;
   const paths = ['facilities', 'roads', 'demand'].map((name) => options.needed(name));
   const [facilitiesPath = '', roadsPath = '', demandPath = ''] = paths;
   // Where nothing stands yet, it can still be asked where the first one would help most.

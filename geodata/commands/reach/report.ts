@@ -1,6 +1,6 @@
 import type { Accessibility } from '../../../src/analysis/reach/catchment.ts';
 import { demandWithin, type Coverage } from '../../../src/analysis/reach/coverage.ts';
-import { isJoined } from '../../../src/analysis/reach/entrances.ts';
+import { isJoined, legOf, type Entrances } from '../../../src/analysis/reach/entrances.ts';
 import type { BandReport } from './bands.ts';
 import type { Circle, Limit } from './limit.ts';
 import type { NextReport } from './next.ts';
@@ -19,6 +19,8 @@ interface Distance {
   /** Metres in a straight line to the facility that is nearest that way, null where there is no facility. */
   readonly straight_metres: number | null;
   readonly weight: number;
+  /** Metres from the nearest door to the street, which are part of `metres`; null where no street is near enough. */
+  readonly street_metres: number | null;
   /** `metres` is a straight line, because no street comes near the place or the facility. */
   readonly crow_fly?: true;
   /** Capacity within reach for each one of its demand, where capacities were given. */
@@ -66,10 +68,20 @@ export interface ReachReport {
     readonly demand_ids: readonly Id[];
     readonly facility_ids: readonly Id[];
   };
+  /** What is joined to a street, but so far off it that nobody knows what lies between. */
+  readonly off_street: {
+    readonly beyond_metres: number;
+    readonly demand: number;
+    readonly demand_ids: readonly Id[];
+    readonly facility_ids: readonly Id[];
+  };
   readonly distances?: readonly Distance[];
   readonly next?: NextReport;
   readonly bands?: readonly BandReport[];
 }
+
+/** A walk to the street that is longer than this is said: it may cross what nobody crosses. */
+const OFF_STREET_METRES = 200;
 
 /** Puts a coverage in the words of the command's answer. */
 export function reportOf(
@@ -83,6 +95,9 @@ export function reportOf(
 ): ReachReport {
   const { facilities, doors, demand, homes, weights, streets, joinMetres } = question;
   const apartDemand = demand.filter((_, place) => !isJoined(homes, place));
+  const far = (entrances: Entrances, place: number): boolean =>
+    isJoined(entrances, place) && legOf(entrances, place) > OFF_STREET_METRES;
+  const farDemand = demand.filter((_, place) => far(homes, place));
   const apartFacilities = new Set([...facilities.keys()].filter((place) => !isJoined(doors, place)));
   const distances = demand.map(({ id, amount }, place): Distance => {
     const facility = coverage.nearest.facility[place] ?? -1;
@@ -94,6 +109,7 @@ export function reportOf(
       straight_metres:
         facilities.length === 0 ? null : centimetres(coverage.nearestStraight.metres[place] ?? NaN),
       weight: amount,
+      street_metres: isJoined(homes, place) ? centimetres(legOf(homes, place)) : null,
       ...(crowFly && { crow_fly: true }),
       ...(accessibility && { accessibility: accessibility.demand[place] ?? 0 })
     };
@@ -136,6 +152,12 @@ export function reportOf(
       demand: apartDemand.reduce((total, { amount }) => total + amount, 0),
       demand_ids: apartDemand.map(({ id }) => id),
       facility_ids: facilities.filter((_, place) => apartFacilities.has(place)).map(({ id }) => id)
+    },
+    off_street: {
+      beyond_metres: OFF_STREET_METRES,
+      demand: farDemand.reduce((total, { amount }) => total + amount, 0),
+      demand_ids: farDemand.map(({ id }) => id),
+      facility_ids: facilities.filter((_, place) => far(doors, place)).map(({ id }) => id)
     },
     ...(withDistances && { distances })
   };

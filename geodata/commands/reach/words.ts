@@ -4,7 +4,7 @@ import type { ReachReport } from './report.ts';
 
 /** The answer in a few lines, for whoever asked without `--json`. */
 export function inWords(report: ReachReport): Sentence {
-  const { demand, within_network, within_straight, limit, network, crow_fly_only } = report;
+  const { demand, within_network, within_straight, limit, network, crow_fly_only, off_street } = report;
   const share = (part: number): string => (demand === 0 ? '–' : `${((100 * part) / demand).toFixed(1)} %`);
   const circles = limit.circles.map(({ metres, minutes, speed }) =>
     minutes === undefined || speed === undefined
@@ -36,6 +36,11 @@ export function inWords(report: ReachReport): Sentence {
     lines.push({
       en: `No street within ${crow_fly_only.beyond_metres} m, so by straight lines only: demand ${crow_fly_only.demand}, facilities ${crow_fly_only.facility_ids.length}.`,
       zh: `${crow_fly_only.beyond_metres} 米内无道路、仅按直线距离计：需求 ${crow_fly_only.demand}，设施 ${crow_fly_only.facility_ids.length} 处。`
+    });
+  if (off_street.demand > 0 || off_street.facility_ids.length > 0)
+    lines.push({
+      en: `More than ${off_street.beyond_metres} m off the street, straight to it whatever lies between: demand ${off_street.demand}, facilities ${off_street.facility_ids.length}.`,
+      zh: `距道路超过 ${off_street.beyond_metres} 米、按直线接入（不论其间有何阻隔）：需求 ${off_street.demand}，设施 ${off_street.facility_ids.length} 处。`
     });
   for (const { minutes, within_network: reached } of report.bands ?? [])
     lines.push({

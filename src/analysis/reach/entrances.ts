@@ -50,6 +50,14 @@ export function entrancesOf({ first }: Entrances, place: number): readonly numbe
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
+/** Metres from a place's nearest entrance to the street; Infinity where no street is near enough. */
+export const legOf = (entrances: Entrances, place: number): number =>
+  Math.min(
+    ...entrancesOf(entrances, place).map((entrance) =>
+      (entrances.segment[entrance] ?? -1) < 0 ? Infinity : (entrances.leg[entrance] ?? Infinity)
+    )
+  );
+
 /** Whether a place is on the network: streets lead to one of its entrances at least. */
 export const isJoined = (entrances: Entrances, place: number): boolean =>
   entrancesOf(entrances, place).some((entrance) => (entrances.segment[entrance] ?? -1) >= 0);
