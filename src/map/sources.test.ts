@@ -77,6 +77,21 @@ describe('outlineOf', () => {
     expect(outlineOf({ kind: 'area', code: '990100001002' }, scene).features).toEqual([areas.features[2]]);
   });
 
+  it('is that of a hexagon where hexagons are coloured', () => {
+    const ring = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0]
+    ] as const;
+    const classes = { ramp: 'need' as const, areas: new Map(), outlines: new Map([['3 -2', ring]]) };
+    const outlined = outlineOf({ kind: 'area', code: '3 -2' }, { ...scene, classes });
+    expect(outlined.features.map(({ geometry }) => geometry)).toEqual([
+      { type: 'Polygon', coordinates: [ring] }
+    ]);
+    expect(outlineOf({ kind: 'area', code: '3 -2' }, scene).features).toEqual([]);
+  });
+
   it('is empty when the scene does not hold it', () => {
     expect(outlineOf({ kind: 'area', code: '990100009' }, scene).features).toEqual([]);
     expect(outlineOf({ kind: 'incident', id: 4 }, scene).features).toEqual([]);

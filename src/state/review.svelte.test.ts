@@ -42,7 +42,7 @@ const incidents = (area: string, ...days: string[]): IncidentMap => ({
 });
 
 /** The room at an address, and what it has asked; answers are given by the test. */
-function room(path: string) {
+function room(path: string, answers: Partial<Analyst> = {}) {
   const asked: string[] = [];
   const summaries = new Map<string, ReturnType<typeof later<AreaSummary>>>();
   const reports = new Map<string, ReturnType<typeof later<IncidentMap>>>();
@@ -90,14 +90,14 @@ function room(path: string) {
   const areas = new Areas(stores.areas);
   const places = new Places({ map: never }, { map: never }, { map: never });
   const walk = new Walk(outlook, areas);
-  const analyst: Analyst = { density: never, honeycomb: never, hotspots: never } as never;
+  const analyst: Analyst = { density: never, honeycomb: never, hotspots: never, ...answers } as never;
   const review = new Review({ bar, outlook, areas, places, walk }, stores, analyst);
   const settle = async () => {
     await new Promise((resolve) => setTimeout(resolve));
     flushSync();
   };
   return {
-    ...{ review, outlook, asked, settle },
+    ...{ bar, review, outlook, asked, settle },
     tellFigures: (asOf: string, rows: AreaSummary['areas']) => {
       of(summaries, asOf).keep(summary(asOf, rows));
     },
@@ -170,6 +170,43 @@ describe('the review room', () => {
     tellHistory('2025-11-02');
     await settle();
     expect([review.known, review.ranked[0]?.change]).toEqual([true, { kind: 'missing' }]);
+  });
+
+  it('counts incidents that lie in no listed area in the whole, and says how many they are', async () => {
+    const { review, settle, tellFigures, tellIncidents } = room('/review?of=incidents&level=1');
+    review.ask();
+    tellFigures('2026-11-01', [row(HERE, 20, 100)]);
+    tellIncidents('2026-10-24', incidents(`${OFFICE}002`, '2026-11-03', '2026-11-04'));
+    await settle();
+    expect([review.reported, review.unlisted, review.ranked[0]?.count]).toEqual([2, 2, 0]);
+  });
+
+  it('lists what is beyond chance before all else, the hot ones first', async () => {
+    const clusters = new Map([
+      ['cool', 'cold'],
+      ['warm', 'hot']
+    ]);
+    const hotspots = () => Promise.resolve({ clusters } as never);
+    const { review, settle, tellFigures } = room('/review?ask=chance&level=1', { hotspots });
+    review.ask();
+    const rows = [row('most', 50, 100), row('cool', 5, 100), row('warm', 30, 100)];
+    for (const month of ['2026-11-01', '2025-11-01']) tellFigures(month, rows);
+    await settle();
+    expect(review.ranked.map(({ code }) => code)).toEqual(['warm', 'cool', 'most']);
+  });
+
+  it('selects one thing at a time: an area, or a hexagon of the width that is drawn', () => {
+    const { review, outlook, bar } = room('/review?draw=hexagons&sel=area:990100001001');
+    review.selectHexagon('3 -2');
+    expect([review.hexagon, outlook.selection]).toEqual(['3 -2', null]);
+    review.smoothBy(300);
+    expect(review.hexagon).toBeNull();
+    review.selectHexagon('3 -2');
+    outlook.select({ kind: 'area', code: HERE });
+    expect([review.hexagon, bar.address.hexagon]).toEqual([null, null]);
+    review.selectHexagon('3 -2');
+    review.drawAs('areas');
+    expect(review.hexagon).toBeNull();
   });
 
   it('shows a period that has been prepared with no gap between its date and its figures', async () => {
