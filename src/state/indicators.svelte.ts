@@ -169,6 +169,11 @@ export class Indicators {
     void this.#lastYear.ask(this.#asked(this.lastYearPeriod));
   }
 
+  /** Counts anew. */
+  async again(): Promise<void> {
+    await Promise.all([this.now.again(), this.#previous.again(), this.#lastYear.again()]);
+  }
+
   /** Asks for the incidents in a count of the area whose figures are told. */
   askBehind(counted: CountName) {
     void this.behind.ask(this.#behindAsked(counted));

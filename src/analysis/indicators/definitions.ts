@@ -17,21 +17,35 @@ export interface Indicator {
   readonly unit: 'percent' | 'incidents';
   /** Whether the counts are of what happened in the period, or of what stands at its end. */
   readonly period: 'within' | 'at_end';
+  /** Counted when it is asked for; from so many minutes on it is shown as old, with a way to count anew. */
+  readonly freshMinutes: number;
 }
+
+/** Incidents move within minutes, their figures hardly within a quarter of an hour. */
+const fresh = { freshMinutes: 15 } as const;
 
 const percent = <Code extends string>(
   code: Code,
   numerator: CountName,
   denominator: CountName,
   direction: Direction
-) => ({ code, numerator, denominator, direction, unit: 'percent', period: 'within' }) as const;
+) =>
+  ({
+    code,
+    numerator,
+    denominator,
+    direction,
+    unit: 'percent',
+    period: 'within',
+    ...fresh
+  }) as const;
 
 const count = <Code extends string>(
   code: Code,
   numerator: CountName,
   direction: Direction,
   period: Indicator['period']
-) => ({ code, numerator, denominator: null, direction, unit: 'incidents', period }) as const;
+) => ({ ...fresh, code, numerator, denominator: null, direction, unit: 'incidents', period }) as const;
 
 /**
  * Indicators that the stored times of incidents bear. Rates of closing and handling divide by what fell due, as the

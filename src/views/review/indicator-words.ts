@@ -1,12 +1,12 @@
 import type { AssessmentRules } from '../../analysis/indicators/assessment.ts';
 import type { CountName } from '../../analysis/indicators/counts.ts';
 import { indicator, type IndicatorCode } from '../../analysis/indicators/definitions.ts';
-import type { Figure, Trend } from '../../analysis/indicators/figures.ts';
+import { figureOf, type Figure, type Trend } from '../../analysis/indicators/figures.ts';
 import type { Decision } from '../../data/indicators.ts';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
 import { language } from '../../i18n/locale.svelte.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import type { ShownFigure } from '../../state/indicators.svelte.ts';
+import type { CountedArea, ShownFigure } from '../../state/indicators.svelte.ts';
 import { signed } from './figure-words.ts';
 
 /** What an indicator is called. */
@@ -130,6 +130,17 @@ const TENTHS = new Intl.NumberFormat('en', {
 
 /** One decimal always, so that columns stand under each other; rounded as files are, by the digits as written. */
 export const percentWords = (value: number) => TENTHS.format(value);
+
+/** What was set to zero in an area: which figure, what it was, why and by whom. Of one indicator, or of all. */
+export const decidedWords = (area: CountedArea, of: IndicatorCode | null = null): string[] =>
+  [...area.zeroed]
+    .filter(([code]) => of === null || code === of)
+    .map(([code, decision]) =>
+      m.take_decision({
+        ...{ area: area.name, indicator: indicatorName(code), decision: decisionWords(decision) },
+        value: valueWords(figureOf(code, area.counts))
+      })
+    );
 
 /** The value with its unit, or why there is none. */
 function wordsWithUnit(code: IndicatorCode, figure: Figure | undefined): string {

@@ -1,6 +1,6 @@
 import { TOO_FEW } from '../../../analysis/indicators/assessment.ts';
 import { indicator, type IndicatorCode } from '../../../analysis/indicators/definitions.ts';
-import { figureOf, type Figure } from '../../../analysis/indicators/figures.ts';
+import type { Figure } from '../../../analysis/indicators/figures.ts';
 import type { Cell, Column, Remark } from '../../../../geodata/write/table.ts';
 import type { Decision } from '../../../data/indicators.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
@@ -10,11 +10,11 @@ import { indicatorRows } from '../indicator-order.ts';
 import {
   assessmentWords,
   countName,
+  decidedWords,
   decisionWords,
   equationWords,
   indicatorName,
   indicatorUnit,
-  valueWords,
   wholeWords
 } from '../indicator-words.ts';
 import { periodWords } from '../period-words.ts';
@@ -144,16 +144,11 @@ const formulas = (indicators: Indicators): Remark[] => [
 
 /** What was set to zero in an area, with reason and name; of one indicator, or of all. */
 const decided = (area: CountedArea, of: IndicatorCode | null = null): Remark[] =>
-  [...area.zeroed]
-    .filter(([code]) => of === null || code === of)
-    .map(([code, decision]) => ({
-      key: `decision_${decision.id}`,
-      name: m.doing_zeroed(),
-      text: m.take_decision({
-        ...{ area: area.name, indicator: indicatorName(code), decision: decisionWords(decision) },
-        value: valueWords(figureOf(code, area.counts))
-      })
-    }));
+  decidedWords(area, of).map((text, at) => ({
+    key: `decision_${area.code}_${at + 1}`,
+    name: m.doing_zeroed(),
+    text
+  }));
 
 interface Figures {
   readonly columns: readonly Column[];

@@ -1,4 +1,5 @@
 import type { Cell, Column, Remark } from '../../../../geodata/write/table.ts';
+import type { Part } from '../../../analysis/review/reach-figures.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { pathName } from '../area-words.ts';
 import { monthWords } from '../month-words.ts';
@@ -28,7 +29,7 @@ export function shownReach({ reach, areas, names }: ShownFrom): Answered | null 
     : [
         households,
         { key: 'unreached', name: m.reach_gaps_unit(), unit: m.unit_households(), kind: 'number' },
-        { key: 'reached_share', name: m.take_reached_share(), unit: '', kind: 'text' }
+        { key: 'reached_share', name: m.take_reached_share(), unit: m.doing_unit_percent(), kind: 'number' }
       ];
   const rows: readonly (readonly [code: string, name: string, ...Cell[]])[] = reach.asSupply
     ? reach.supplies.map(({ code, name, figures: of }) => [
@@ -43,7 +44,7 @@ export function shownReach({ reach, areas, names }: ShownFrom): Answered | null 
           ...([code, name] as const),
           known ? of.households : withheld,
           of?.unreached ?? withheld,
-          known ? partWords(of.part) : withheld
+          known ? partCell(of.part) : withheld
         ];
       });
   return {
@@ -85,12 +86,12 @@ function shownNeed(reach: Reach, names: Names): Answered | null {
       { key: 'name', name: m.take_name(), unit: '', kind: 'text' },
       count('cases', m.take_count()),
       count('unreached', m.reach_need_unit()),
-      { key: 'reached_share', name: m.take_reached_share(), unit: '', kind: 'text' }
+      { key: 'reached_share', name: m.take_reached_share(), unit: m.doing_unit_percent(), kind: 'number' }
     ],
     rows: rows.map(({ category, cases, unreached, part }) => [
       ...[category, names.hardship(category), cases ?? withheld, unreached ?? withheld],
       // The list shows how many are reached where it shows how many there are.
-      cases === null ? withheld : partWords(part)
+      cases === null ? withheld : partCell(part)
     ]),
     shapes: rows.map(() => []),
     remarks: [
@@ -100,6 +101,9 @@ function shownNeed(reach: Reach, names: Names): Answered | null {
     ]
   };
 }
+
+/** A share as the list shows it: a number in percent, or the word that stands where there is none. */
+const partCell = (part: Part): Cell => (typeof part === 'number' ? printed(100 * part, 0) : partWords(part));
 
 const subjectOf = ({ facility, circle }: FacilitiesAsked, names: Names) =>
   `${names.facility(facility)} · ${circleWords(circle, names)}`;
