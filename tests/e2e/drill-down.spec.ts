@@ -1,8 +1,18 @@
 import { expect } from '@playwright/test';
 import { cardTitle, enter, mapIdle, query, test } from '../support/page.ts';
 
-test('Enter goes down the levels, arrows aside, Escape up again', async ({ page }) => {
+test('Enter goes down the levels, arrows aside, Escape up again; the question mark lists the keys', async ({
+  page
+}) => {
   await enter(page, 'supervisor');
+  await expect(cardTitle(page)).toHaveText('清河街道（演示）');
+
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: '键盘操作' });
+  await expect(dialog).toContainText('进入下一级网格');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  // The Escape that closes a dialog does not also go up a level.
   await expect(cardTitle(page)).toHaveText('清河街道（演示）');
 
   await page.keyboard.press('Enter');
@@ -24,10 +34,8 @@ test('Enter goes down the levels, arrows aside, Escape up again', async ({ page 
   await page.keyboard.press('Backspace');
   await expect.poll(() => query(page, 'sel')).toBe('area:990100001');
   expect(community).not.toBeNull();
-});
 
-test('Back returns to the selection before', async ({ page }) => {
-  await enter(page, 'supervisor');
+  // Back returns to the selection before.
   await page.keyboard.press('Enter');
   await expect.poll(() => query(page, 'sel')).toBe('area:990100001001');
   await mapIdle(page);
@@ -45,16 +53,5 @@ test('the breadcrumb and the list of what lies below lead up and down', async ({
   await below.first().click();
   await expect(cardTitle(page)).toHaveText(name);
   await page.getByRole('navigation', { name: '所在网格' }).getByRole('button').first().click();
-  await expect(cardTitle(page)).toHaveText('清河街道（演示）');
-});
-
-test('the keys are listed under the question mark', async ({ page }) => {
-  await enter(page, 'leader');
-  await page.keyboard.press('?');
-  const dialog = page.getByRole('dialog', { name: '键盘操作' });
-  await expect(dialog).toContainText('进入下一级网格');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  // The Escape that closes a dialog does not also go up a level.
   await expect(cardTitle(page)).toHaveText('清河街道（演示）');
 });
