@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Map as MapLibre } from 'maplibre-gl';
+import { enter } from '../support/page.ts';
 
 declare global {
   interface Window {
@@ -7,16 +8,15 @@ declare global {
   }
 }
 
+// Pixels are counted here.
+test.use({ deviceScaleFactor: 1 });
+
 /** The colour of what is late, in the light theme, as the screen shows it. */
 const LATE = [0xc5, 0x1e, 0x21] as const;
 
-/** Signs in as the supervisor and waits for a picture with incidents and nothing else that is red. */
+/** Opens, as the supervisor, a picture with incidents and nothing else that is red. */
 async function openIncidents(page: Page) {
-  await page.goto('/');
-  await page.getByRole('button', { name: /^网格监督员/ }).click();
-  await drawn(page);
-  await page.goto('/?level=1&theme=light&layers=ground,area_lines,incidents');
-  await drawn(page);
+  await enter(page, 'supervisor', '/?level=1&theme=light&layers=ground,area_lines,incidents');
 }
 
 async function drawn(page: Page) {
