@@ -19,8 +19,6 @@ export interface PaperForm {
   readonly mapHeight: number | null;
   /** The legend stands beside the map, not below it. */
   readonly beside: boolean;
-  /** Two maps stand one over the other, not side by side. */
-  readonly stacked: boolean;
   /** Dots for each pixel. */
   readonly density: number;
   /** How many of the first are listed, at most. */
@@ -48,13 +46,12 @@ export function formOf(wanted: Wanted, seen: Seen, screen: number): PaperForm {
     const { width, height } = sheetOf(wanted);
     return {
       ...{ width: pixels(width), height: pixels(height), mapHeight: null },
-      stacked: wanted.turned === 'portrait',
       ...{ beside: wanted.turned === 'landscape', density: print, top: MOST[wanted.paper] }
     };
   }
   const width = Math.max(NARROWEST, Math.floor(seen.width));
   return {
     ...{ width, height: null, mapHeight: Math.floor((seen.height * width) / seen.width) },
-    ...{ beside: false, stacked: false, density: wanted.resolution === 'print' ? print : screen, top: 0 }
+    ...{ beside: false, density: wanted.resolution === 'print' ? print : screen, top: 0 }
   };
 }
