@@ -144,7 +144,7 @@ export const decidedWords = (area: CountedArea, of: IndicatorCode | null = null)
 
 /** The value with its unit, or why there is none. */
 function wordsWithUnit(code: IndicatorCode, figure: Figure | undefined): string {
-  if (figure?.value == null) return m.doing_no_value();
+  if (figure === undefined || figure.value === null) return m.doing_no_value();
   if (figure.few && figure.denominator !== null)
     return `${figure.numerator}/${figure.denominator} ${m.doing_few()}`;
   return `${valueWords(figure)} ${indicatorUnit(code)}`.replace(' %', '%');

@@ -80,7 +80,7 @@ export function shownDoing({ indicators, areas, names }: ShownFrom, shapes: bool
 
 /** A value as it is printed, or the word that stands for it. */
 function valueCell(figure: Figure | undefined): Cell {
-  if (figure?.value == null) return m.doing_no_value();
+  if (figure === undefined || figure.value === null) return m.doing_no_value();
   return figure.few ? m.doing_few() : printed(figure.value, figure.denominator === null ? 0 : 1);
 }
 
