@@ -6,6 +6,7 @@ import {
   presetOf,
   presetPeriod,
   recordedIn,
+  recordOf,
   soundPeriod,
   yearBefore
 } from './period.ts';
@@ -81,5 +82,23 @@ describe('what a period is held against', () => {
     const period = days('2026-11-01', '2026-11-22');
     expect(asLongFrom('2026-03-05', period, '2026-11-22')).toEqual(days('2026-03-05', '2026-03-26'));
     expect(asLongFrom('2026-11-10', period, '2026-11-22')).toEqual(period);
+  });
+});
+
+describe('what of a period is on record', () => {
+  const history = { first_day: '2024-11-22' };
+  it.each([
+    ['2024-11-22', '2024-11-30', { kind: 'whole' }],
+    ['2024-11-21', '2024-11-22', { kind: 'part', since: '2024-11-22' }],
+    ['2024-02-01', '2024-11-21', { kind: 'none', since: '2024-11-22' }]
+  ])('from %s to %s is known', (from, to, record) => {
+    expect(recordOf({ from, to }, history)).toEqual(record);
+  });
+
+  it('is nothing where no incident was ever reported', () => {
+    expect(recordOf({ from: '2026-01-01', to: '2026-01-31' }, { first_day: null })).toEqual({
+      kind: 'none',
+      since: null
+    });
   });
 });
