@@ -16,6 +16,26 @@ import { Walk } from './walk.svelte.ts';
 const OFFICE = '990100001';
 const never = () => new Promise<never>(() => undefined);
 
+/** The office on the ground, which hexagons are laid out over. */
+const office: AreaMap['features'][number] = {
+  type: 'Feature',
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [71, 51],
+        [72, 51],
+        [72, 52],
+        [71, 51]
+      ]
+    ]
+  },
+  properties: {
+    ...{ code: OFFICE, parent: null, level: 0, name: '', name_en: null, plan_id: null },
+    ...{ label: [71.4, 51.1], area_ha: 100 }
+  }
+};
+
 /** A promise that the test keeps when it likes. */
 function later<Answer>() {
   let keep: (answer: Answer) => void = () => undefined;
@@ -66,13 +86,17 @@ function room(path: string, answers: Partial<Analyst> = {}) {
   };
   const stores = {
     areas: {
-      map: () => Promise.resolve<AreaMap>({ type: 'FeatureCollection', features: [] }),
+      map: () =>
+        Promise.resolve<AreaMap>({ type: 'FeatureCollection', features: answers.honeycomb ? [office] : [] }),
       summary: (level: number, scope: string, asOf: string) => {
         asked.push(`area_summary ${level} ${scope} ${asOf}`);
         return of(summaries, asOf).promise;
       }
     },
-    need: { cells: () => never() as Promise<NeedCells> },
+    need: {
+      cells: () =>
+        (answers.honeycomb ? Promise.resolve({ cells: [] } as never) : never()) as Promise<NeedCells>
+    },
     incidents: {
       map: (scope: string, from: string, to: string) => {
         asked.push(`incident_map ${scope} ${from} ${to}`);
@@ -207,6 +231,28 @@ describe('the review room', () => {
     review.selectHexagon('3 -2');
     review.drawAs('areas');
     expect(review.hexagon).toBeNull();
+  });
+
+  it('counts by category in the hexagon that is selected, and in the area where there is no such hexagon', async () => {
+    const hexagon = (code: string, west: number) => ({
+      ...{ code, hectares: 1, count: 1, households: null },
+      ring: [
+        [west, 51],
+        [west + 0.5, 51],
+        [west + 0.5, 52],
+        [west, 52]
+      ]
+    });
+    const honeycomb = () => Promise.resolve([hexagon('3 -2', 71), hexagon('4 -2', 71.5)] as never);
+    const { review, settle, tellIncidents } = room('/review?of=incidents&draw=hexagons', { honeycomb });
+    review.ask();
+    tellIncidents('2026-10-24', incidents(HERE, '2026-11-03', '2026-11-04'));
+    await settle();
+    const counted = (code: string) => {
+      review.selectHexagon(code);
+      return review.reportedByCategory(HERE)?.get('E');
+    };
+    expect([counted('3 -2'), counted('4 -2'), counted('99 99')]).toEqual([2, undefined, 2]);
   });
 
   it('shows a period that has been prepared with no gap between its date and its figures', async () => {

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { insideTest } from '../analysis/density/inside.ts';
 import { densityChange, type ReviewDensity } from '../analysis/review/density.ts';
 import { cellAt, type HoneycombCell } from '../analysis/review/honeycomb.ts';
 import type { ReviewHotspots } from '../analysis/review/hotspots.ts';
@@ -323,14 +324,15 @@ export class Review extends ReviewChoice {
   reportedByCategory(area: string): ReadonlyMap<string, number> | undefined {
     const reported = this.now.incidents.answerTo(this.#asked.incidents);
     if (reported === undefined) return undefined;
-    const { hexagon } = this;
+    const ring = this.hexagon === null ? undefined : this.outlines.get(this.hexagon);
+    // One test for all incidents: to look for the hexagon of each among all hexagons would take seconds.
+    const isInside = ring && insideTest([[ring]]);
     const counts = new Map<string, number>();
-    for (const row of reportedIn(reported.rows, this.#asked.incidents)) {
-      const { lng, lat } = row;
+    for (const { lng, lat, ...row } of reportedIn(reported.rows, this.#asked.incidents)) {
       const here =
-        hexagon === null
+        isInside === undefined
           ? row.area.startsWith(area)
-          : lng !== null && lat !== null && this.hexagonAt([lng, lat]) === hexagon;
+          : lng !== null && lat !== null && isInside(lng, lat);
       if (here) counts.set(row.category, (counts.get(row.category) ?? 0) + 1);
     }
     return counts;
