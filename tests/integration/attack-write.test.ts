@@ -126,4 +126,14 @@ describe('a grid worker who empties his own households one by one', () => {
     const told = (figures?.areas ?? []).filter(({ households }) => (households ?? 0) > 0);
     expect(told.map(({ code }) => code)).toEqual([own]);
   });
+
+  it('finds no people on the card of an area that is none of his, rather than "fewer than 5" of thousands', async () => {
+    const card = (code: string) =>
+      asWorker<{ code: string; people: object | null; need: object | null }>(
+        `select public.area_card('${code}', '2026-11-22', '2026-11-01', '2026-11-22') as answer`
+      );
+    for (const code of [own.slice(0, 12), beside])
+      expect(await card(code)).toMatchObject({ code, people: null, need: null });
+    expect((await card(own))?.people).not.toBeNull();
+  });
 });
