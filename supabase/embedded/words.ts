@@ -35,6 +35,7 @@ export interface Words {
   noSuchAccount: (email: string) => string;
   sqlUnreadable: (file: string) => string;
   sqlFailed: (file: string, message: string) => string;
+  sqlHalfDone: (file: string, message: string) => string;
   sqlDone: (file: string) => string;
   databaseUnreachable: (code: string) => string;
   databaseIsSupabase: string;
@@ -121,6 +122,8 @@ Restore the whole data folder from a copy, or delete everything and begin again 
   noSuchAccount: (email) => `No account has the address ${email}; nothing was changed.`,
   sqlUnreadable: (file) => `The file ${file} cannot be read.`,
   sqlFailed: (file, message) => `${file} was refused by the database; nothing was changed.\n\n  ${message}`,
+  sqlHalfDone: (file, message) =>
+    `${file} was refused by the database. What stands in it before its own commit is kept, the rest was not done.\n\n  ${message}`,
   sqlDone: (file) => `${file} was run.`,
   databaseUnreachable: (code) => `The PostgreSQL database cannot be reached or refuses us (${code}).`,
   databaseIsSupabase:
@@ -188,6 +191,8 @@ const chinese: Words = {
   noSuchAccount: (email) => `没有邮箱为 ${email} 的账号；未作任何改动。`,
   sqlUnreadable: (file) => `无法读取文件 ${file}。`,
   sqlFailed: (file, message) => `${file} 未被数据库接受，未作任何改动。\n\n  ${message}`,
+  sqlHalfDone: (file, message) =>
+    `${file} 未被数据库接受。文件中自带的 commit 之前的部分已保存，其余未执行。\n\n  ${message}`,
   sqlDone: (file) => `已执行 ${file}。`,
   databaseUnreachable: (code) => `无法连接 PostgreSQL 数据库，或被其拒绝（${code}）。`,
   databaseIsSupabase: '这是 Supabase 的数据库，它自带各项服务：请看 docs/deploy.md。数据未作任何改动。',

@@ -6,6 +6,7 @@ import { createFirstAccount } from '../../supabase/embedded/first-account.ts';
 import { giveNewPassword } from '../../supabase/embedded/new-password.ts';
 import { Refusal } from '../../supabase/embedded/refusal.ts';
 import { readSqlFile, runSqlFile } from '../../supabase/embedded/sql-file.ts';
+import { wordsFor } from '../../supabase/embedded/words.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
 let database: Database;
@@ -56,6 +57,19 @@ it('refuses a file of SQL that goes wrong half way, and does nothing of it', asy
   await expect(runSqlFile(database, file)).rejects.toThrow(Refusal);
   const { rows } = await database.query('select from public.role_grants');
   expect(rows).toHaveLength(2);
+});
+
+it('says of a file that commits by itself that a part of it is done, and keeps no setting of its session', async () => {
+  const sql = `set row_security = off; create table public.kept_test (); commit; select 1 / 0`;
+  const error: unknown = await runSqlFile(database, { path: 'office.sql', sql }).catch(
+    (thrown: unknown) => thrown
+  );
+  expect(error instanceof Refusal && error.say(wordsFor({}))).toMatch(/own commit is kept/);
+  const { rows } = await database.query(
+    `select current_setting('row_security') as rows, current_setting('TimeZone') as zone`
+  );
+  expect(rows).toEqual([{ rows: 'on', zone: 'UTC' }]);
+  await database.exec('drop table public.kept_test');
 });
 
 it('makes the office of docs/first-office.sql, and the first administrator sees it', async () => {
