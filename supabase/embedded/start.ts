@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { inspect } from 'node:util';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { APP_FOLDER, appIsStale, buildApp } from './app-build.ts';
 import { checkEngine, emptyDataFolder, takeDataFolder, type DataFolder } from './data-folder.ts';
@@ -25,11 +26,9 @@ try {
   else await start(options);
 } catch (error) {
   if (error instanceof Refusal) console.error(`\n${error.say(words)}`);
-  // Not thrown on: the engine is one line of half a megabyte, and Node would print it first.
-  else
-    console.error(
-      `\n${words.failed}\n\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-    );
+  // Not thrown on: the engine is one line of half a megabyte, and Node would print it first. Inspected, because the
+  // stack of what a database says begins with its message, which may quote a row.
+  else console.error(`\n${words.failed}\n\n${inspect(error)}`);
   process.exit(1);
 }
 
@@ -56,7 +55,7 @@ async function start(options: Options): Promise<void> {
         ? await openEmbeddedPlace(folder, wish)
         : await openPostgresPlace(options.databaseUrl, wish);
 
-    if (sql !== undefined) await done(place, sql);
+    if (sql !== undefined) await runFile(place, sql);
     if (options.newPassword !== undefined) await showNewPassword(place, options.newPassword);
 
     const configuration = JSON.stringify({
@@ -178,7 +177,7 @@ function showFirstAccount({ email, password }: Credentials): void {
   console.log(`\n${words.firstAccount}\n\n  ${email}  ${password}\n`);
 }
 
-async function done({ database }: Place, sql: SqlFile): Promise<void> {
+async function runFile({ database }: Place, sql: SqlFile): Promise<void> {
   try {
     await runSqlFile(database, sql);
   } catch (error) {
