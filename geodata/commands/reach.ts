@@ -38,7 +38,8 @@ tags too. Not walked: motorways, expressways, tunnels of the road traffic, foot=
 built. Streets meet at shared vertices and where the end of one lies on another; lines that cross do not. A walk is
 from the door straight to the nearest place on a street, along streets, and straight to the other door; the limit
 itself is within. Metres are those of the WGS 84 ellipsoid. Where no street comes within --join, the straight line
-counts and is named under crow_fly_only; what is more than 200 m off the street, under off_street. unreached lists who is beyond the limit, metres null where no street leads.`,
+counts and is named under crow_fly_only; what is more than 200 m off the street, under off_street. unreached lists
+who is beyond the limit, metres null where no street leads.`,
   zh: `沿道路步行，谁能到达设施。
 
 wangge reach --facilities F.geojson --roads R.geojson --demand D.geojson [选项]

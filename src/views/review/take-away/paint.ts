@@ -50,8 +50,6 @@ class Painter {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     if (style.display === 'none' || style.visibility === 'hidden' || isForTheBlind(box, style)) return;
-    // What is folded away has a place all the same, and paper cannot be unfolded.
-    if (element instanceof HTMLDetailsElement && !element.open) return;
     this.#context.save();
     this.#context.globalAlpha *= Number(style.opacity);
     if (element instanceof HTMLCanvasElement) {
