@@ -55,6 +55,12 @@ describe('Outlook', () => {
     expect(new Outlook(browser('/?view=squares').bar, access('leader')).form).toBe('squares');
   });
 
+  it('goes on while its period reaches today', () => {
+    expect(new Outlook(browser('/').bar, access('leader')).goesOn).toBe(true);
+    const past = browser('/?from=2026-06-01&to=2026-06-30').bar;
+    expect(new Outlook(past, access('leader')).goesOn).toBe(false);
+  });
+
   it('does not call the cells of a steward his own', () => {
     const steward = access('data_steward', { work_scopes: [OFFICE] });
     expect(new Outlook(browser('/').bar, steward).own).toEqual([]);

@@ -159,6 +159,11 @@ export class Outlook {
     return need === null || need === 'all' ? null : need;
   }
 
+  /** Whether the period reaches today. One that is over is not live, however good the line. */
+  get goesOn(): boolean {
+    return this.period.to === this.#today;
+  }
+
   /** Squares are made of figures around them: a grid worker is told figures of his own cells alone. */
   get mayHaveSquares(): boolean {
     return this.role !== 'grid_worker';
