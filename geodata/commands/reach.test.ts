@@ -333,6 +333,11 @@ describe('wangge reach', () => {
     ['', { 'r.geojson': [point(0, 0), point(0, 0)] }, /r\.geojson: feature 1: Point/],
     [
       '',
+      { 'r.geojson': [{ type: 'Feature', properties: {}, geometry: null }] },
+      /r\.geojson: feature 1: no geometry, but streets are lines/
+    ],
+    [
+      '',
       { 'f.geojson': [point(0, 0, { entrances: [{ door: 1 }] })] },
       /feature 1: its entrances are no positions/
     ],

@@ -42,8 +42,8 @@ export async function readStreets(path: string, terminal: Terminal): Promise<Wal
     const area = geometry.type.endsWith('Polygon');
     if (depth === undefined || (area && !isWay(properties)))
       throw featureFault(terminal, path, number, {
-        en: `${geometry.type}, but streets are lines (LineString, MultiLineString).`,
-        zh: `几何类型为 ${geometry.type}，道路应为线（LineString、MultiLineString）。`
+        en: `${geometry.type === 'none' ? 'no geometry' : geometry.type}, but streets are lines (LineString, MultiLineString).`,
+        zh: `${geometry.type === 'none' ? '没有几何图形' : `几何类型为 ${geometry.type}`}，道路应为线（LineString、MultiLineString）。`
       });
     const lines = linesOf(geometry.coordinates, depth);
     if (typeof lines === 'string') throw featureFault(terminal, path, number, COORDINATE_FAULTS[lines]);
