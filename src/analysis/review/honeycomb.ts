@@ -49,5 +49,13 @@ export function cellAt<Cell extends Pick<HoneycombCell, 'ring'>>(
   cells: readonly Cell[],
   [lng, lat]: Place
 ): Cell | undefined {
-  return cells.find(({ ring }) => insideTest([[ring]])(lng, lat));
+  // A test is made for the few that may be it alone: it follows the pointer over thousands of them.
+  return cells.find(({ ring }) => mayHold(ring, lng, lat) && insideTest([[ring]])(lng, lat));
 }
+
+/** Whether a place lies between the outermost corners of a ring, to the north and to the east. */
+const mayHold = (ring: readonly Place[], lng: number, lat: number): boolean =>
+  ring.some(([x]) => x <= lng) &&
+  ring.some(([x]) => x >= lng) &&
+  ring.some(([, y]) => y <= lat) &&
+  ring.some(([, y]) => y >= lat);
