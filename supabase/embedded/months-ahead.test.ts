@@ -4,7 +4,7 @@ import type { Statements } from './database.ts';
 import { keepMonthsReady, watched } from './months-ahead.ts';
 
 /** A database with so many months to compute, and such as could not be. */
-function databaseWith(months: number, putOff: readonly { month: string; reason: string }[] = []) {
+function databaseWith(months: number, putOff: readonly { month: string; code: string }[] = []) {
   const asked = vi.fn(() => {
     months -= 1;
     return Promise.resolve({ rows: [{ found: months >= 0 }], affected: 1 });
@@ -69,14 +69,14 @@ it('says once what failed, goes on trying, and asks nothing more once it has sto
 });
 
 it('tells once of a month that the database has put off, when all others are computed', async () => {
-  const { asked, database } = databaseWith(3, [{ month: '2026-03-01', reason: '53100 no room' }]);
+  const { asked, database } = databaseWith(3, [{ month: '2026-03-01', code: '53100' }]);
   const told = vi.fn();
   const stop = keepMonthsReady(database, () => Infinity, told);
   await vi.advanceTimersByTimeAsync(100);
   expect(told).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(130_000);
   expect(asked.mock.calls.length).toBeGreaterThan(4);
-  expect(told.mock.calls).toEqual([[new Error('2026-03-01: 53100 no room')]]);
+  expect(told.mock.calls).toEqual([[new Error('2026-03-01: 53100 (private.months_put_off says more)')]]);
   await stop();
 });
 

@@ -81,15 +81,15 @@ export function keepMonthsReady(
   }
 
   async function tellOfThosePutOff(): Promise<void> {
-    // Of one that a question has computed since there is nothing to tell.
-    const { rows } = await database.query<{ month: string; reason: string }>(`
-      select put_off.on_date::text as month, put_off.reason from private.months_put_off as put_off
+    // Of one that a question has computed since there is nothing to tell. Of the reason only its code: words may quote a row.
+    const { rows } = await database.query<{ month: string; code: string }>(`
+      select put_off.on_date::text as month, split_part(put_off.reason, ' ', 1) as code from private.months_put_off as put_off
       where not exists (
         select 1 from private.protected_dates as ready
         where ready.office_code = put_off.office_code and ready.on_date = put_off.on_date and not ready.stale)
       order by put_off.on_date desc limit 1`);
     const [last] = rows;
-    if (last !== undefined) tell(new Error(`${last.month}: ${last.reason}`));
+    if (last !== undefined) tell(new Error(`${last.month}: ${last.code} (private.months_put_off says more)`));
   }
 
   function tell(problem: unknown): void {
